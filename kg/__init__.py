@@ -1,0 +1,1 @@
+"""plan-kg: articles about public plans in, a knowledge graph with the exact words behind every fact out."""

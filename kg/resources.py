@@ -1,0 +1,31 @@
+"""Where the files that travel with the code lie, in a checkout and in an installed wheel."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def folder(name: str) -> Path:
+    """Return the folder of shipped files called NAME.
+
+    Args:
+        name: "ontology", "queries" (beside the package in a checkout, inside it in a wheel) or
+            "data" (always inside the package).
+
+    Returns:
+        The folder's absolute path.
+
+    Raises:
+        FileNotFoundError: when the installation lacks it.
+
+    Example:
+        >>> folder("data").name
+        'data'
+
+    """
+    for candidate in (_PACKAGE / name, _PACKAGE / "shipped" / name, _PACKAGE.parent / name):
+        if candidate.is_dir():
+            return candidate
+    raise FileNotFoundError(f"the installation lacks its folder {name}; install plan-kg again")

@@ -28,8 +28,9 @@ def names(document: Document) -> list[Mention]:
     proved = [*suffixed(scan), *listed(scan)]
     found += [*proved, *learned(document, scan, proved)]
     kept = resolve(found)
-    chosen = in_context(text, kept, owner_words(kept, text, facts))
+    owner = owner_words(kept, text, facts)
+    chosen = list(in_context(text, kept, owner))
     return [
         Mention(c.type, Span(c.start, c.end), c.rule, c.label, Traits(subtype=c.subtype, code=c.code))
-        for c in labelled(text, list(chosen), facts)
+        for c in labelled(text, chosen, facts, owner)
     ]

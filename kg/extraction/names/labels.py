@@ -12,10 +12,22 @@ from kg.extraction.names.scan import Candidate
 from kg.model import DocumentFacts
 
 _OFTEN = 3
+_OWN_BODIES = frozenset(("Government", "Party", "Congress", "Court"))
 
 
-def labelled(text: str, found: Sequence[Candidate], facts: DocumentFacts) -> list[Candidate]:
-    """Return FOUND with labels by which occurrences of one thing can be brought together, and places with one code."""
+def labelled(
+    text: str, found: Sequence[Candidate], facts: DocumentFacts, owner: frozenset[str] = frozenset()
+) -> list[Candidate]:
+    """Return FOUND with labels by which occurrences of one thing can be brought together, and places with one code.
+
+    Args:
+        text: the folded text.
+        found: the names in it.
+        facts: what is known of the article.
+        owner: the words that stand for the plan's owner; its own bodies are labelled without its name.
+
+    """
+    full = max(owner, key=len, default="")
     areas = _areas(text, found, facts)
     result = []
     for candidate in found:
@@ -25,6 +37,8 @@ def labelled(text: str, found: Sequence[Candidate], facts: DocumentFacts) -> lis
             label, code = _division(words, label, code, areas)
         elif candidate.type != "Person":
             label = _normal(candidate.type, _sector_stem(label) if candidate.type == "Sector" else label)
+            if full and label.startswith(full) and candidate.subtype in _OWN_BODIES and len(label) > len(full) + 1:
+                label = label[len(full) - 1 :]
         result.append(replace(candidate, label=label, code=code))
     return result
 

@@ -16,7 +16,7 @@ _KINDS = ("org-head", "place-head", "place-end")
 _TYPES = {"place-head": "Place", "place-end": "Place", "org-head": "Organisation"}
 _WEIGHTS = {"org-head": 62, "place-head": 60, "place-end": 40}
 _NAMES = (*PLACES, "division-word", "place-generic", "organisation")
-_PLAIN_PREFIX = 4
+_PLAIN_PREFIX, _PLAIN_NAME = 2, 6
 
 
 def suffixed(scan: Scan) -> Iterator[Candidate]:
@@ -32,8 +32,8 @@ def suffixed(scan: Scan) -> Iterator[Candidate]:
             sure = _ends_a_place(scan, start, head, end)
         else:
             sure = _specific(scan, start, head)
-            if not sure and head - start >= _PLAIN_PREFIX:
-                sure = works.match(scan.text, end) is not None
+            if not sure and head - start >= _PLAIN_PREFIX and end - start >= _PLAIN_NAME:
+                sure = subtype == "Site" or works.match(scan.text, end) is not None
         if not sure:
             continue
         found = Candidate(start, end, _TYPES[kind], f"suffix:{kind}", subtype=subtype, weight=_WEIGHTS[kind])
@@ -65,6 +65,8 @@ def _specific(scan: Scan, start: int, head: int) -> bool:
     if any(found.term.kind in _NAMES for found in scan.inside(start, head)):
         return True
     ends = lexicon().terms("place-end")
+    if scan.text[start:head] in _kinds() and head - start > _PLAIN_PREFIX:
+        return True
     if head - start in (2, 3, 4) and scan.text[head - 1] in ends and scan.unknown(start, head) >= 1:
         return True
     return scan.unknown(start, head) >= 2
@@ -92,6 +94,12 @@ def _kinds() -> dict[str, tuple[str, str]]:
 @cache
 def _heads() -> re.Pattern[str]:
     return re.compile(trie_pattern(_kinds()))
+
+
+@cache
+def body_heads() -> re.Pattern[str]:
+    """Return the pattern of the words that organisations' names end in."""
+    return re.compile(lexicon().pattern("org-head"))
 
 
 @cache

@@ -8,10 +8,11 @@ from dataclasses import replace
 from functools import cache
 
 from kg.extraction.lexicon import Rule, lexicon, rules
-from kg.extraction.names.scan import Candidate
+from kg.extraction.names.scan import Candidate, Scan
 from kg.model import DocumentFacts
 
 _OFTEN = 3
+_DIVISIONS = ("division", "division-short", "division-word")
 _OWN_BODIES = frozenset(("Government", "Party", "Congress", "Court"))
 
 
@@ -43,21 +44,17 @@ def labelled(
     return result
 
 
-def owner_words(found: Sequence[Candidate], text: str, facts: DocumentFacts) -> frozenset[str]:
+def owner_words(scan: Scan, facts: DocumentFacts) -> frozenset[str]:
     """Return the words that stand for the plan's owner: its name and short name, the most frequent where not known."""
     words = lexicon()
-    names = [name for name in sorted(words.terms("division")) if facts.area and facts.area.endswith(name)]
+    names = [name for name in words.terms("division") if facts.area and facts.area.endswith(name)]
     if not names:
-        counts = Counter(full for c in found if c.code for full in _full_names(text[c.start : c.end])[:1])
+        found = [word.term for word in scan.words if word.term.kind in _DIVISIONS and word.term.extra["level"] != "province"]
+        counts = Counter(name for term in found for name in term.extra["full"].split()[:1])
         names = [name for name, count in counts.most_common(1) if count >= _OFTEN]
-    longest = max(names, key=len, default="")
-    short = {
-        term
-        for kind in ("division-short", "division-word")
-        for term, row in words.terms(kind).items()
-        if longest and longest in row.extra["full"].split()
-    }
-    return frozenset(short | {longest}) - {""}
+    full = max(sorted(names), key=len, default="")
+    short = [word for kind in _DIVISIONS for word, term in words.terms(kind).items() if full in term.extra["full"].split()]
+    return frozenset([full, *short]) if full else frozenset()
 
 
 def _areas(text: str, found: Sequence[Candidate], facts: DocumentFacts) -> tuple[str, ...]:

@@ -31,7 +31,8 @@ def suffixed(scan: Scan) -> Iterator[Candidate]:
         if kind == "place-end":
             sure = _ends_a_place(scan, start, head, end)
         else:
-            sure = _specific(scan, start, head)
+            level = kind == "org-head" and scan.text[start] in lexicon().terms("level")
+            sure = level or _specific(scan, start, head)
             if not sure and head - start >= _PLAIN_PREFIX and end - start >= _PLAIN_NAME:
                 sure = subtype == "Site" or works.match(scan.text, end) is not None
         if not sure:
@@ -43,7 +44,7 @@ def suffixed(scan: Scan) -> Iterator[Candidate]:
 def _without_district(scan: Scan, found: Candidate, head: int) -> Iterator[Candidate]:
     """Yield a place's name without the full name of the district before it, where enough is left."""
     first = scan.covering(found.start)
-    if first and first.term.kind == "division" and first.end < head and scan.unknown(first.end, head) >= 2:
+    if first and first.term.kind == "division" and first.end + 1 < head and scan.unknown(first.end, head):
         yield found.moved(first.end, found.end)
     else:
         yield found
@@ -65,8 +66,6 @@ def _specific(scan: Scan, start: int, head: int) -> bool:
     if any(found.term.kind in _NAMES for found in scan.inside(start, head)):
         return True
     ends = lexicon().terms("place-end")
-    if scan.text[start:head] in _kinds() and head - start > _PLAIN_PREFIX:
-        return True
     if head - start in (2, 3, 4) and scan.text[head - 1] in ends and scan.unknown(start, head) >= 1:
         return True
     return scan.unknown(start, head) >= 2

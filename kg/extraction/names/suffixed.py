@@ -9,13 +9,14 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from kg.extraction.lexicon import lexicon, rules, trie_pattern
-from kg.extraction.names.scan import PLACES, Candidate, Scan
+from kg.extraction.lexicon import lexicon
+from kg.extraction.names.scan import PLACES, Candidate, Scan, cue
 from kg.model import Span
 
 _KINDS = ("org-head", "place-head", "firm-tail", "place-end")
 _TYPES = {"place-head": "Place", "place-end": "Place", "firm-tail": "Organisation", "org-head": "Organisation"}
 _WEIGHTS = {"org-head": 62, "place-head": 60, "firm-tail": 45, "place-end": 40}
+_VAGUE = frozenset(("Zone", "District"))
 _NAMES = (*PLACES, "division-word", "place-generic", "organisation")
 _PLAIN_PREFIX, _PLAIN_NAME = 2, 6
 
@@ -40,23 +41,28 @@ def _is_name(scan: Scan, name: Span, head: int, counted: bool) -> bool:
     if kind == "place-end":
         return not counted and _ends_a_place(scan, start, head, end)
     cover = scan.covering(head)
-    if cover and cover.term.kind == "generic" and cover.start < head:
+    if cover and cover.term.kind in ("name-generic", *PLACES) and cover.start < head:
         return False
     if kind == "org-head":
-        return scan.text[start] in lexicon().terms("level") or _specific(scan, start, head, 2)
-    if _pattern("numeral-before-head").search(scan.text, start, head):
+        return scan.text[start] in lexicon().terms("name-level") or _specific(scan, start, head, 2)
+    if cue("numeral-before-head").search(scan.text, start, head):
         return False
-    if _specific(scan, start, head, 99 if subtype == "Zone" else 2):
+    if _specific(scan, start, head, 99 if subtype in _VAGUE else 2):
         return True
     if counted or head - start < _PLAIN_PREFIX or end - start < _PLAIN_NAME:
         return False
-    return subtype == "Site" or _pattern("works").match(scan.text, end) is not None
+    return subtype == "Site" or cue("works").match(scan.text, end) is not None
 
 
 def _without_district(scan: Scan, found: Candidate, head: int) -> Iterator[Candidate]:
     """Yield a place's name without the full name of the district before it, where enough is left."""
     first = scan.covering(found.start)
-    if first and first.term.kind == "division" and first.end + 1 < head and scan.unknown(first.end, head):
+    if (
+        first
+        and first.term.kind in ("division", "place-generic")
+        and first.end + 1 < head
+        and scan.unknown(first.end, head)
+    ):
         yield found.moved(first.end, found.end)
     else:
         yield found
@@ -65,12 +71,12 @@ def _without_district(scan: Scan, found: Candidate, head: int) -> Iterator[Candi
 def _start(scan: Scan, head: int) -> tuple[int, bool]:
     """Return where the name before HEAD begins and whether a count or a list stands right before it."""
     start = scan.left(head)
-    match = _pattern("counted").match(scan.text, start, head)
+    match = cue("counted").match(scan.text, start, head)
     if match:
         start = match.end()
-    counted = bool(match) or _pattern("counted-before").search(scan.text, max(0, start - 4), start) is not None
+    counted = bool(match) or cue("counted-before").search(scan.text, max(0, start - 4), start) is not None
     for found in scan.inside(start, head):
-        if found.start != start or found.term.kind != "determiner":
+        if found.start != start or found.term.kind != "name-determiner":
             break
         start = found.end
     return start, counted
@@ -114,8 +120,3 @@ def _heads() -> re.Pattern[str]:
 def body_heads() -> re.Pattern[str]:
     """Return the pattern of the words that organisations' names end in."""
     return re.compile(lexicon().pattern("org-head"))
-
-
-@cache
-def _pattern(identifier: str) -> re.Pattern[str]:
-    return next(rule.pattern for rule in rules("name-context") if rule.id == identifier)

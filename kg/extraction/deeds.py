@@ -31,16 +31,20 @@ _MOODS: Mapping[str, frozenset[str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """A told deed with its frame: the sentence and clause it stands in, and who the clause names as acting."""
+    """A told deed with its frame: the sentence and clause it stands in, and who acts.
+
+    ACTS_ALONE is true where a firm or centre does it on its own, so that it is no part of a task of the plan.
+    """
 
     mention: Mention
     sentence: int
     clause: Span
     subject: Span | None = None
+    acts_alone: bool = False
 
 
-def deeds(document: Document, subjects: dict[int, int]) -> list[Deed]:
-    """Return the deeds of DOCUMENT in text order.
+def deeds(document: Document, subjects: Mapping[int, int]) -> list[Deed]:
+    """Return the deeds of DOCUMENT in text order; a clause without a subject has that of the clause before it.
 
     Args:
         document: the article read.
@@ -66,8 +70,9 @@ def _is_heading(sentence: Sentence, document: Document) -> bool:
     return heading.kind != "lead" and sentence.span.start <= heading.span.start < sentence.span.end
 
 
-def _of_sentence(document: Document, index: int, sentence: Sentence, subjects: dict[int, int]) -> Iterator[Deed]:
+def _of_sentence(document: Document, index: int, sentence: Sentence, subjects: Mapping[int, int]) -> Iterator[Deed]:
     last: Deed | None = None
+    acting: Span | None = None
     for clause in sentence.clauses:
         if last and frame("continues").match(document.folded, clause.span.start, clause.span.end):
             grown = replace(last.mention, span=Span(last.mention.span.start, clause.span.end))
@@ -76,7 +81,9 @@ def _of_sentence(document: Document, index: int, sentence: Sentence, subjects: d
         if last:
             yield last
         last = None
-        told = list(_of_clause(document, index, sentence, clause, subjects))
+        opening = open_clause(document.folded, clause.span, subjects)
+        acting = opening.subject or acting
+        told = [replace(deed, subject=acting) for deed in _of_clause(document, index, sentence, clause, opening)]
         yield from told[:-1]
         last = told[-1] if told else None
     if last:
@@ -84,9 +91,8 @@ def _of_sentence(document: Document, index: int, sentence: Sentence, subjects: d
 
 
 def _of_clause(
-    document: Document, index: int, sentence: Sentence, clause: Clause, subjects: dict[int, int]
+    document: Document, index: int, sentence: Sentence, clause: Clause, opening: Opening
 ) -> Iterator[Deed]:
-    opening = open_clause(document.folded, clause.span, subjects)
     core = opening.core
     for _ in range(3):
         if not len(core) >= _SHORTEST_CORE:
@@ -102,7 +108,7 @@ def _of_clause(
     for span in _cut(document, core, rule):
         traits = Traits(status=_status(rule.type, sentence.mood, opening), commitment=opening.commitment)
         mention = Mention(rule.type if rule.type != "List" else "Action", span, f"deeds:{rule.id}", "", traits)
-        yield Deed(_labelled(document, mention), index, clause.span, opening.subject)
+        yield Deed(_labelled(document, mention), index, clause.span)
 
 
 def _decide(folded: str, core: Span, mood: str) -> tuple[Rule | None, re.Match[str] | None]:

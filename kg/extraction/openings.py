@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.extraction.lexicon import Rule, frame, lexicon, rules
@@ -21,7 +22,7 @@ class Opening:
     ongoing: bool = False
 
 
-def open_clause(folded: str, clause: Span, subjects: dict[int, int]) -> Opening:
+def open_clause(folded: str, clause: Span, subjects: Mapping[int, int]) -> Opening:
     """Return the opening of a clause.
 
     Args:
@@ -63,7 +64,7 @@ def _step(folded: str, at: int, end: int) -> tuple[Rule | None, int]:
     return None, at
 
 
-def _named_subject(folded: str, at: int, end: int, subjects: dict[int, int]) -> int:
+def _named_subject(folded: str, at: int, end: int, subjects: Mapping[int, int]) -> int:
     stop = subjects.get(at, 0)
     if not stop or stop >= end:
         return 0

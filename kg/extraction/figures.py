@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.extraction.indicators import head, left_edge
 from kg.extraction.lexicon import lexicon, rules
 from kg.extraction.numerals import plain
 from kg.extraction.promises import Promises
@@ -41,6 +42,34 @@ def figures(document: Document) -> list[Mention]:
             if reading.named is not None and (reading.named, reading.name) not in seen:
                 seen.add((reading.named, reading.name))
                 found.append(Mention("Indicator", reading.named, reading.rule, reading.name))
+        found += _ranks(page, promises, sentence, taken)
+    return found
+
+
+def _ranks(page: Page, promises: Promises, sentence: Sentence, taken: list[Span]) -> list[Mention]:
+    """Return the ranks that a sentence states without a number, as Goals or Observations."""
+    found = []
+    for rule in (rule for rule in rules("figures") if rule.type == "Rank"):
+        for match in rule.pattern.finditer(page.folded, sentence.span.start, sentence.span.end):
+            words = Span(match.start(), match.end())
+            edge = left_edge(page.folded, words.start, sentence.span.start)[0]
+            if page.document.depths[words.start] or any(span.overlap(words) for span in taken):
+                continue
+            noun = head(page.folded, Span(edge, words.start), page.starts)
+            start = noun.span.start if len(noun.span) > 1 else words.start
+            promised = promises.promised(sentence, Span(edge, words.end), existing=False)
+            when = (promises.deadline if promised else promises.time)(sentence, Span(edge, words.end))
+            traits = Traits(
+                status="planned" if promised else "done",
+                commitment=promises.commitment(sentence, Span(edge, words.end)),
+                rank=page.document.text[match.start("rank") : match.end("rank")],
+                deadline=when.iso if promised else "",
+                time="" if promised else when.iso,
+            )
+            span = Span(start, words.end)
+            kind = "Goal" if promised else "Observation"
+            found.append(Mention(kind, span, rule.id, span.of(page.document.text), traits))
+            taken.append(span)
     return found
 
 

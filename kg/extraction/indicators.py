@@ -14,7 +14,7 @@ from functools import cache
 from kg.extraction.lexicon import Term, lexicon
 from kg.model import Span
 
-_LEAD_KINDS = ("comparator-before", "change", "level", "figure-adverb", "figure-pairing", "commitment")
+_LEAD_KINDS = ("figure-pairing", "comparator-before", "change", "level", "figure-adverb", "commitment")
 _HEAD_KINDS = ("figure-lead", "figure-verb", "commitment", "figure-join", "figure-adverb")
 _LONGEST_NOUN = 40
 
@@ -109,14 +109,14 @@ def _strip(folded: str, start: int, end: int, times: Mapping[int, int]) -> tuple
         if start in times and times[start] <= end:
             start = times[start]
             continue
-        if folded[start] in _marks():
+        if folded[start] in _marks() or folded[start] in lexicon().terms("figure-of"):
             start += 1
             continue
         term = _longest_after(folded, start, end, opening)
         if term is None:
             break
-        guard = _longest_after(folded, start, end, _terms(("indicator",)))
-        if guard is not None and len(guard.term) >= len(term.term):
+        guard = _longest_after(folded, start, end, _terms(("indicator", "figure-guard")))
+        if guard is not None and len(guard.term) >= len(term.term) or end - start - len(term.term) == 1:
             break
         if term.term in lexicon().terms("figure-verb"):
             verbs.append((start, term.term))
@@ -144,14 +144,19 @@ def noun_right(folded: str, start: int, limit: int, edge: int) -> Span:
             if not depth:
                 break
             depth -= 1
-        elif not depth and (sign in _stops() or sign in _item() and position - start >= 2):
+        elif not depth and (sign in _stops() or (sign in _item() and position - start != 1)):
             break
         position += 1
-    for found in lexicon().find(folded[start:position], ("after-noun", "indicator")):
-        if found.term.kind == "after-noun" and found.start > 0:
+    for found in lexicon().find(folded[start:position], ("figure-guard", "indicator", "after-noun")):
+        if found.term.kind == "after-noun" and found.start > 0 and not _inside(folded[start : start + found.start]):
             position = start + found.start
             break
     return _without_tail(folded, start, position)
+
+
+def _inside(words: str) -> bool:
+    """Tell whether a quote or bracket is open at the end of WORDS."""
+    return sum((sign in _openings()) - (sign in _closings()) for sign in words) > 0
 
 
 def _without_tail(folded: str, start: int, end: int) -> Span:

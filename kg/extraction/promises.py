@@ -37,9 +37,11 @@ class Promises:
         self._here: list[Moment] = []
         self._held: Moment | None = None
         self._block = -1
+        self._told = ""
 
     def enter(self, sentence: Sentence) -> None:
         """Move on to SENTENCE; a deadline stays in force until its block ends or another time comes."""
+        self._told = sentence.mood or self._told
         if sentence.block != self._block:
             self._block, self._held = sentence.block, None
         for moment in self._here:
@@ -67,7 +69,9 @@ class Promises:
             return False
         if sentence.mood in _PROMISED_MOODS:
             return not existing
-        return _has(text, "promise") or _has(sentence.span.of(self.document.folded), "promise-sentence")
+        if _has(text, "promise") or _has(sentence.span.of(self.document.folded), "promise-sentence"):
+            return True
+        return self._told in _PROMISED_MOODS and not existing
 
     def deadline(self, sentence: Sentence, words: Span) -> When:
         """Return by when the promise at WORDS is to be kept."""

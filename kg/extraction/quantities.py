@@ -63,7 +63,8 @@ def quantities(folded: str, skipped: tuple[Span, ...] = ()) -> tuple[Quantity, .
     for match, rule_id in found:
         while barrier is not None and barrier.end <= match.start():
             barrier = next(skip, None)
-        if match.start() < end or (barrier is not None and barrier.start <= match.start()):
+        quoted = barrier is not None and barrier.start <= match.start()
+        if match.start() < end or (quoted and "multiple" not in match.re.groupindex):
             continue
         quantity = _quantity(match, rule_id, folded)
         if quantity is not None:

@@ -13,12 +13,15 @@ from functools import cache
 
 from kg.extraction import indicators
 from kg.extraction.lexicon import lexicon, rules
+from kg.extraction.numerals import value
 from kg.extraction.quantities import Quantity, quantities
 from kg.extraction.times import Moment, moments
 from kg.model import Document, Sentence, Span
 
 _FLIPPED = {">=": "<=", "<=": ">="}
 _JOINED_GAP = 3
+_NEAR = 12
+_NOUN_FAMILIES = ("counted", "quantity", "money", "money-implied", "share")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,12 @@ class Page:
         last = bisect_left(self.numbers, span.end, key=lambda number: number.span.start)
         return list(self.numbers[first:last])
 
+    def moments_in(self, span: Span) -> list[Moment]:
+        """Return the times inside SPAN."""
+        first = bisect_left(self.moments, span.start, key=lambda moment: moment.span.start)
+        last = bisect_left(self.moments, span.end, key=lambda moment: moment.span.start)
+        return [moment for moment in self.moments[first:last] if span.holds(moment.span)]
+
 
 class Reader:
     """Reads the numbers of one sentence from left to right; later ones may lean on earlier ones."""
@@ -99,6 +108,8 @@ class Reader:
         after = numbers[index + 1] if index + 1 < len(numbers) else None
         start, edge, commas = self._left(number, before)
         if _has(self.folded[edge : number.span.start], ("policy", "attendance")) or self._yardstick(start, number):
+            return 1
+        if number.family == "multiple" and self._multiples(number):
             return 1
         if after is not None and self._is_base(start, number):
             self._from_to(start, number, after)
@@ -153,7 +164,7 @@ class Reader:
         end = between.end - (self.folded[between.end - 1] in lexicon().terms("figure-of"))
         lead = indicators.lead(self.folded, Span(between.start, end), self.page.ends)
         head = indicators.head(self.folded, Span(start, opening), self.page.starts)
-        time = next((m for m in self.page.moments if opening <= m.span.start < base.span.start), None)
+        time = next(iter(self.page.moments_in(Span(opening, base.span.start))), None)
         named = self._named(head.span) or self._earlier(start)
         if named is None:
             return
@@ -182,6 +193,27 @@ class Reader:
                 self._reading(number, (name, item), item.start, number.span.end, "each-of-several", lead, head.verbs, edge)
             )
         return True
+
+    def _multiples(self, number: Quantity) -> bool:
+        """Read 甲、乙、丙“三个倍增”: every item of the list before the quote is to be multiplied."""
+        before = Span(max(self.sentence.span.start, number.span.start - _JOINED_GAP), number.span.start).of(self.folded)
+        for rule in rules("figures"):
+            match = rule.pattern.search(before) if rule.type == "Several" else None
+            if match is None:
+                continue
+            end = number.span.start - len(before) + match.start()
+            edge = indicators.left_edge(self.folded, end, self.sentence.span.start)[0]
+            head = indicators.head(self.folded, Span(edge, end), self.page.starts)
+            items = indicators.split(self.folded, head.span)
+            if value(match["count"]) == len(items):
+                empty = indicators.Lead(end, ())
+                for item in items:
+                    named = (item.of(self.folded), item)
+                    self.done.append(
+                        self._reading(number, named, item.start, number.span.end, rule.id, empty, head.verbs, edge)
+                    )
+            return True
+        return False
 
     def _group(self, numbers: list[Quantity], index: int) -> list[Quantity]:
         group = [numbers[index]]
@@ -237,6 +269,8 @@ class Reader:
     def _single(self, number: Quantity, after: Quantity | None, lead: indicators.Lead, start: int) -> None:
         head = indicators.head(self.folded, Span(start, lead.start), self.page.starts)
         edge = after.span.start if after is not None else self.sentence.span.end
+        if _ends(self.folded[start : number.span.start], "capacity"):
+            return
         of = self.folded[number.span.end : number.span.end + 1] in lexicon().terms("figure-of")
         right = indicators.noun_right(self.folded, number.span.end + of, self.sentence.span.end, edge)
         if of and number.family in ("share", "quantity", "money", "counted"):
@@ -244,12 +278,16 @@ class Reader:
             return
         left = self._named(head.span)
         if left is None or self._right_wins(number, left, lead, right):
-            if len(right) >= 2 and number.family in ("counted", "quantity", "money", "share"):
+            if left is not None and number.family == "quantity":
+                return
+            if len(right) >= 2 and number.family in _NOUN_FAMILIES:
                 self._right(number, right, lead, head, start)
                 return
             if left is None:
                 self._inherited(number, lead, start)
                 return
+        if left[0][-1] in lexicon().terms("figure-of") and not lead.terms and number.family != "share":
+            return
         rule = _shape(number, lead, self.folded[start : number.span.start])
         names = indicators.parts(self.folded, left[1])
         if rule == "share" and lead.start > start and self.folded[head.span.start :].startswith(tuple(lexicon().terms("share-verb"))):
@@ -257,16 +295,19 @@ class Reader:
             names = ((left[1], (earlier[0] if earlier else "") + left[0]),)
         for span, name in names:
             opening = head.first_verb if head.verbs and _is_change(head.verbs) else span.start
-            self.done.append(
-                self._reading(number, (name, span), opening, number.span.end, rule, lead, head.verbs, start)
-            )
+            reading = self._reading(number, (name, span), opening, number.span.end, rule, lead, head.verbs, start)
+            self.done.append(replace(reading, existing=_ends(name, "investment") and not head.verbs and not lead.terms))
 
     def _right_wins(
         self, number: Quantity, left: tuple[str, Span], lead: indicators.Lead, right: Span
     ) -> bool:
-        if len(right) < 2 or number.family not in ("counted", "quantity"):
+        if len(right) < 2:
             return False
-        if left[0][-1] in lexicon().terms("figure-etc") or left[0][-1] in lexicon().terms("figure-of"):
+        if _ends(left[0], "figure-etc"):
+            return True
+        if number.family not in ("counted", "quantity"):
+            return False
+        if left[0][-1] in lexicon().terms("figure-of"):
             return True
         return not lead.terms and left[0] not in lexicon().terms("indicator")
 
@@ -326,6 +367,8 @@ class Reader:
         words = span.of(self.folded)
         if len(words) < 2 or words.isascii():
             return None
+        for moment in self.page.moments_in(span):
+            words = words.replace(moment.span.of(self.folded), "")
         return words, span
 
     def _reading(
@@ -339,11 +382,12 @@ class Reader:
         verbs: tuple[str, ...],
         start: int,
     ) -> Reading:
-        moment = next((m for m in self.page.moments if start <= m.span.start < opening and m.kind != "base"), None)
-        if moment is not None and opening - moment.span.start <= 12:
+        times = self.page.moments_in(Span(start, number.span.start))
+        moment = next((time for time in times if time.span.start < opening and time.kind != "base"), None)
+        if moment is not None and opening - moment.span.start <= _NEAR:
             opening = moment.span.start
         sign = _change(lead, verbs, named[0])
-        base = next((m for m in self.page.moments if m.kind == "base" and start <= m.span.start < number.span.start), None)
+        base = next((time for time in times if time.kind == "base"), None)
         return Reading(
             number,
             named[0],

@@ -112,7 +112,7 @@ def _moment(match: re.Match[str], rule: str, kind: str, document: Document, sect
             iso += f"-{int(groups['d']):02d}"
     if kind == "relative":
         kind = "by" if day != _HELD_OVER else "point"
-    last = f"{year}-{day}" if len(iso) == 4 and day else last_day(iso)
+    last = f"{year}-{day}" if len(iso) == 4 and day not in ("", _HELD_OVER) else last_day(iso)
     if "quarter" in groups:
         number = value(groups["quarter"])
         last = f"{year}-{_QUARTER_ENDS[int(number or 4) - 1]}"

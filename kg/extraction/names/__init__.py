@@ -27,7 +27,8 @@ def names(document: Document) -> list[Mention]:
     found = [*patterned(text), *awarded(scan), *people(document, scan), *termed(scan), *sectors(scan)]
     proved = [*suffixed(scan), *listed(scan)]
     found += [*proved, *learned(document, scan, proved)]
-    chosen = in_context(text, resolve(found), owner_words(text, facts))
+    kept = resolve(found)
+    chosen = in_context(text, kept, owner_words(kept, text, facts))
     return [
         Mention(c.type, Span(c.start, c.end), c.rule, c.label, Traits(subtype=c.subtype, code=c.code))
         for c in labelled(text, list(chosen), facts)

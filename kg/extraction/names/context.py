@@ -29,6 +29,12 @@ def in_context(text: str, candidates: Iterable[Candidate], owner: frozenset[str]
             continue
         if found.type == "Organisation" and found.rule != "list-company" and _matches("title-after", text, found.end):
             continue
+        if found.type == "Award" and _ends("hoped-for", before):
+            continue
+        if found.rule == "legal-title" and _is_own(text, found, before, owner):
+            continue
+        if found.rule == "gazetteer:sector" and _matches("sector-noun-after", text, found.end):
+            continue
         if found.rule.startswith("suffix:place") and _ends("goal-verb", before):
             continue
         if found.type == "Place" and found.rule in _DISTRICTS:
@@ -47,6 +53,11 @@ def _district(text: str, found: Candidate, before: str, owner: frozenset[str]) -
         yield replace(found, type="Organisation", rule="acting-district", subtype="Government")
     else:
         yield found
+
+
+def _is_own(text: str, found: Candidate, before: str, owner: frozenset[str]) -> bool:
+    words = text[found.start : found.end]
+    return _ends("own-title", before) or _matches("own-scope", text, found.start) or words.startswith(tuple(owner))
 
 
 def _opens(before: str) -> bool:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from kg.extraction.lexicon import lexicon, rules
+from kg.extraction.lexicon import Rule, lexicon, rules
 from kg.extraction.names.scan import Candidate
 from kg.model import DocumentFacts
+
+_OFTEN = 3
 
 
 def labelled(text: str, found: Sequence[Candidate], facts: DocumentFacts) -> list[Candidate]:
@@ -22,15 +24,18 @@ def labelled(text: str, found: Sequence[Candidate], facts: DocumentFacts) -> lis
         if code:
             label, code = _division(words, label, code, areas)
         elif candidate.type != "Person":
-            label = _normal(candidate.type, label)
+            label = _normal(candidate.type, _sector_stem(label) if candidate.type == "Sector" else label)
         result.append(replace(candidate, label=label, code=code))
     return result
 
 
-def owner_words(text: str, facts: DocumentFacts) -> frozenset[str]:
-    """Return the words that stand for the plan's owner: its name and short name."""
+def owner_words(found: Sequence[Candidate], text: str, facts: DocumentFacts) -> frozenset[str]:
+    """Return the words that stand for the plan's owner: its name and short name, the most frequent where not known."""
     words = lexicon()
-    names = {name for name in words.terms("division") if facts.area.endswith(name)} if facts.area else set()
+    names = [name for name in sorted(words.terms("division")) if facts.area and facts.area.endswith(name)]
+    if not names:
+        counts = Counter(full for c in found if c.code for full in _full_names(text[c.start : c.end])[:1])
+        names = [name for name, count in counts.most_common(1) if count >= _OFTEN]
     longest = max(names, key=len, default="")
     short = {
         term
@@ -38,7 +43,7 @@ def owner_words(text: str, facts: DocumentFacts) -> frozenset[str]:
         for term, row in words.terms(kind).items()
         if longest and longest in row.extra["full"].split()
     }
-    return frozenset(short | {longest}) - {""} if text else frozenset()
+    return frozenset(short | {longest}) - {""}
 
 
 def _areas(text: str, found: Sequence[Candidate], facts: DocumentFacts) -> tuple[str, ...]:
@@ -75,6 +80,16 @@ def _full_names(words: str) -> list[str]:
     return []
 
 
+def _sector_stem(label: str) -> str:
+    """Return the sector's name without the word for industry at its end, where that is a known name."""
+    sectors = lexicon().terms("sector")
+    for tail in lexicon().terms("sector-tail"):
+        stem = label.removesuffix(tail)
+        if stem != label and stem in sectors:
+            return sectors[stem].extra.get("same") or stem
+    return label
+
+
 def _normal(type_: str, label: str) -> str:
     for rule in _rewrites():
         if rule.type in (type_, "any"):
@@ -84,8 +99,6 @@ def _normal(type_: str, label: str) -> str:
 
 
 @cache
-def _rewrites() -> tuple:  # type: ignore[type-arg]
+def _rewrites() -> tuple[Rule, ...]:
     return rules("name-labels")
 
-
-_ = re

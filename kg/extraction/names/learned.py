@@ -17,12 +17,13 @@ def learned(document: Document, scan: Scan, proved: Iterable[Candidate]) -> Iter
     """Yield the other occurrences of names that SCAN's text proves: by a suffix, by 位于, in a list, as a district."""
     lessons: dict[str, Candidate] = {}
     for candidate in proved:
-        if candidate.rule in _TEACHERS:
+        if candidate.rule in _TEACHERS and (candidate.type == "Place" or candidate.subtype == "Company"):
             word = _own_part(scan, candidate)
             if word:
                 lessons.setdefault(word, candidate)
     lessons.update((word, found) for word, found in _by_context(scan) if word not in lessons)
     lessons.update(_short_names(document, scan))
+    lessons.update(_captions(document, scan))
     if not lessons:
         return
     for match in re.finditer(trie_pattern(lessons), scan.text):
@@ -55,6 +56,14 @@ def _by_context(scan: Scan) -> Iterator[tuple[str, Candidate]]:
                 found.term.kind in STOPS for found in scan.inside(start, end)
             ):
                 yield scan.text[start:end], Candidate(start, end, rule.type, rule.id)
+
+
+def _captions(document: Document, scan: Scan) -> Iterator[tuple[str, Candidate]]:
+    """Yield what a caption prints alone when it ends like a place."""
+    for block in document.blocks:
+        words = block.span.of(scan.text)
+        if block.kind == "caption" and _SHORTEST < len(words) <= _LONGEST and words[-1] in lexicon().terms("place-end"):
+            yield words, Candidate(block.span.start, block.span.end, "Place", "caption")
 
 
 def _short_names(document: Document, scan: Scan) -> Iterator[tuple[str, Candidate]]:

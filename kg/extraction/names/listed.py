@@ -27,10 +27,17 @@ def _of(rule: Rule, scan: Scan, end: int) -> Iterator[Candidate]:
     items = list(_items(scan, low, end))
     if len(items) < 2 and rule.extra.get("alone") != "yes":
         return
+    firms = rule.type == "Sector" and any(_has_firm(scan, *item) for item in items)
     for start, stop in items:
-        if 2 <= stop - start <= 14 and not _loose(scan, start, stop):
+        if firms:
+            yield Candidate(start, stop, "Organisation", rule.id, subtype="Company", weight=44)
+        elif 2 <= stop - start <= 14 and not _loose(scan, start, stop):
             subtype = rule.extra.get("subtype", "")
             yield Candidate(start, stop, rule.type, rule.id, subtype=subtype, weight=int(rule.extra["weight"]))
+
+
+def _has_firm(scan: Scan, start: int, end: int) -> bool:
+    return any(found.term.extra.get("subtype") == "Company" for found in scan.inside(start, end))
 
 
 def _items(scan: Scan, low: int, high: int) -> Iterator[tuple[int, int]]:

@@ -17,8 +17,9 @@ KINDS = (
     "strategy", "sector", "group", "sector-head", "sector-modifier", "sector-grade", "name-part", "break", "determiner", "generic", "division-word",
     "job", "word", "word-verb", "word-function",
 )  # fmt: skip
-STOPS = frozenset(("break", "word-verb", "word-function"))
+STOPS = frozenset(("break", "word-verb", "word-function", "job"))
 PLAIN = frozenset(("generic", "determiner", "sector-grade", "sector-not", "group-not", "strategy-not", "word", "name-part", "sector-modifier", "sector-head", "sector", "group"))
+_COUNTED = re.compile(r"\d[个座条家所处批项名户]")
 _PUNCTUATION = re.compile(r"[^\w·]|_")
 
 
@@ -59,6 +60,7 @@ class Scan:
         self._marks = [match.start() for match in _PUNCTUATION.finditer(text)]
         ends = {found.end for found in self.words if found.term.kind in STOPS}
         ends.update(mark + 1 for mark in self._marks)
+        ends.update(match.end() for match in _COUNTED.finditer(text))
         self._ends = sorted(ends)
 
     def left(self, position: int, width: int = 28) -> int:

@@ -21,12 +21,12 @@ _PLAIN_PREFIX = 4
 
 def suffixed(scan: Scan) -> Iterator[Candidate]:
     """Yield the names in SCAN that end in a head of the lexicon and have something of their own before it."""
-    heads, works, counted = _heads(), _pattern("works"), _pattern("counted")
+    heads, works, counted, numeral = _heads(), _pattern("works"), _pattern("counted"), _pattern("numeral-before-head")
     for match in heads.finditer(scan.text):
         kind, subtype = _kinds()[match.group()]
         head, end = match.span()
         start = _start(scan, head, counted)
-        if start >= head:
+        if start >= head or (kind != "org-head" and numeral.search(scan.text, start, head)):
             continue
         if kind == "place-end":
             sure = _ends_a_place(scan, start, head, end)
@@ -63,6 +63,9 @@ def _start(scan: Scan, head: int, counted: re.Pattern[str]) -> int:
 
 def _specific(scan: Scan, start: int, head: int) -> bool:
     if any(found.term.kind in _NAMES for found in scan.inside(start, head)):
+        return True
+    ends = lexicon().terms("place-end")
+    if head - start in (2, 3, 4) and scan.text[head - 1] in ends and scan.unknown(start, head) >= 1:
         return True
     return scan.unknown(start, head) >= 2
 

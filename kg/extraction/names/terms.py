@@ -12,6 +12,7 @@ _TYPES = {
     "region": ("Place", 45), "division": ("Place", 50), "division-short": ("Place", 48), "place-generic": ("Place", 44),
     "organisation": ("Organisation", 55), "person": ("Person", 70), "strategy": ("Strategy", 75), "group": ("Group", 40),
 }  # fmt: skip
+_FIRST_HAN = "\u4e00"
 _CHAIN = frozenset(("sector", "sector-head", "sector-modifier", "sector-grade"))
 
 
@@ -19,13 +20,21 @@ def termed(scan: Scan) -> Iterator[Candidate]:
     """Yield the names that the lexicon knows as they stand."""
     for found in scan.words:
         chosen = _TYPES.get(found.term.kind)
-        if chosen:
+        if chosen and not _within_unknown(scan, found):
             label = found.term.extra.get("same") or found.term.term
             extra = found.term.extra
             yield Candidate(
                 found.start, found.end, chosen[0], f"gazetteer:{found.term.kind}", label,
                 extra.get("subtype", ""), extra.get("code", ""), chosen[1],
             )  # fmt: skip
+
+
+def _within_unknown(scan: Scan, found: Found) -> bool:
+    """Tell whether a county's short name has an unknown letter right before it and so may be the end of other words."""
+    if found.term.kind != "division-short" or found.term.extra.get("level") != "county" or found.start == 0:
+        return False
+    before = found.start - 1
+    return scan.text[before] >= _FIRST_HAN and scan.text[before].isalpha() and scan.covering(before) is None
 
 
 def sectors(scan: Scan) -> Iterator[Candidate]:

@@ -16,7 +16,8 @@ from kg.evaluation.scoring import Score
 from kg.model import Figure, Link, Span, Statements, Thing, Traits
 
 TEXT = "到2026年，甲县打造粮仓，乙镇推进修路工程。实施“双增”行动，人口增至20万人，以实干为支撑。"
-DEV = Path(__file__).resolve().parents[2] / "shared" / "dev"
+ABOVE = Path(__file__).resolve().parents
+DEV = next((p for p in (up / "shared" / "dev" for up in ABOVE[2:]) if p.is_dir()), ABOVE[1])
 
 
 def at(words: str) -> list[int]:
@@ -94,16 +95,13 @@ def test_things_are_found_by_type_and_overlap(gold, given, names, clauses):
 
 
 def test_matching_is_the_largest_whatever_the_order(tmp_path):
-    # the wide gold thing fits both extracted ones (4/6 and 6/6), the narrow one only the first (4/4)
-    wide, narrow = (
-        {"type": "Action", "label": "", "spans": [[0, 6]]},
-        {"type": "Action", "label": "", "spans": [[0, 4]]},
-    )
+    # a shares 4 of 6 with wide and 4 of 4 with narrow; b shares 6 of 12 with wide only: both must be found
+    wide = {"id": "w", "type": "Action", "label": "", "spans": [[0, 6]]}
+    narrow = {"id": "n", "type": "Action", "label": "", "spans": [[0, 4]]}
     path = tmp_path / "g.json"
-    for order in ([{**wide, "id": "w"}, {**narrow, "id": "n"}], [{**narrow, "id": "n"}, {**wide, "id": "w"}]):
+    for order in ([wide, narrow], [narrow, wide]):
         path.write_text(json.dumps({"things": order}), encoding="utf-8")
         extracted = [Thing("a", "Action", "", (Span(0, 4),), "r"), Thing("b", "Action", "", (Span(0, 12),), "r")]
-        # b shares 6 of 12 with the wide one only: both must be found
         for things in (extracted, extracted[::-1]):
             assert evaluate(Statements(things=tuple(things)), load_gold(path), TEXT).clauses == Score(2, 0, 0)
 

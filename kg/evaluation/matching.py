@@ -6,9 +6,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from kg.evaluation.gold import GoldFigure, GoldThing
-from kg.extraction.lexicon import read_table
 from kg.model import Figure, Span, Thing
-from kg.resources import folder
+from kg.resources import folder, read_table
 
 _ADVERB = 2
 """So many characters may stand before the verb that lets Goal and Action be either right (基本建成)."""

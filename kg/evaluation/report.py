@@ -11,9 +11,8 @@ from rich.text import Text
 
 from kg.evaluation.matching import scoring_words
 from kg.evaluation.scoring import Evaluation, Finding, Score
-from kg.extraction.lexicon import read_table
 from kg.model import Span
-from kg.resources import folder
+from kg.resources import folder, read_table
 
 _LONGEST = 40
 """Words of a miss or extra are cut to so many characters."""

@@ -98,8 +98,14 @@ def _of_clause(
         if not len(core) >= _SHORTEST_CORE:
             return
         rule, match = _decide(document.folded, core, sentence.mood)
-        if rule is None or rule.type == "-" or match is None:
+        if rule is None or match is None:
             return
+        if rule.type == "-":
+            serial = frame("serial").search(document.folded, core.start, core.end)
+            if not serial or document.depths[serial.start()] != document.depths[core.start]:
+                return
+            core = Span(serial.end(), core.end)
+            continue
         if rule.type != "Frame":
             break
         core = Span(match.end("frame"), core.end)

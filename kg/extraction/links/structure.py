@@ -57,7 +57,7 @@ def _of_deed(
     for task in covered:
         yield Link("isPartOf", thing.id, task.id, deed.mention.span, "structure:heading", derived=True)
     theme = themes.get(sentence.block)
-    if not covered and theme is not None:
+    if not covered and theme is not None and sentence.mood not in ("review", "situation"):
         task_of_theme = by_heading[theme]
         if task_of_theme:
             yield Link("isPartOf", thing.id, task_of_theme.id, deed.mention.span, "structure:topic", derived=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from kg.extraction.deeds import Deed, deeds
+from kg.extraction.deeds import Deed, deeds, with_members
 from kg.extraction.figures import figures
 from kg.extraction.formulas import formulas
 from kg.extraction.lexicon import frame
@@ -41,7 +41,7 @@ def extract(document: Document) -> Statements:
     members = list(untold_members(document, numbered, stated))
     kept, dropped = settle([*plans(document), *stated, *numbered, *members])
     placed = Placed(things_of(kept))
-    links = _links(document, placed, headed, told, owner)
+    links = _links(document, placed, headed, with_members(document, told, members), owner)
     return Statements(placed.things, tuple(links), drops=tuple(dropped))
 
 

@@ -101,4 +101,3 @@ def _normal(type_: str, label: str) -> str:
 @cache
 def _rewrites() -> tuple[Rule, ...]:
     return rules("name-labels")
-

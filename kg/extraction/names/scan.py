@@ -18,7 +18,22 @@ KINDS = (
     "job", "word", "word-verb", "word-function",
 )  # fmt: skip
 STOPS = frozenset(("break", "word-verb", "word-function", "job"))
-PLAIN = frozenset(("generic", "determiner", "sector-grade", "sector-not", "group-not", "strategy-not", "word", "name-part", "sector-modifier", "sector-head", "sector", "group"))
+PLAIN = frozenset(
+    (
+        "generic",
+        "determiner",
+        "sector-grade",
+        "sector-not",
+        "group-not",
+        "strategy-not",
+        "word",
+        "name-part",
+        "sector-modifier",
+        "sector-head",
+        "sector",
+        "group",
+    )
+)
 _COUNTED = re.compile(r"\d[个座条家所处批项名户]")
 _PUNCTUATION = re.compile(r"[^\w·]|_")
 

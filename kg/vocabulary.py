@@ -1,7 +1,7 @@
 """The files of ontology/ in, a closed namespace of their terms out: a misspelt term is an error, no new IRI.
 
-Also here: the prefixes that queries and serialisers share, the bases of all IRIs, the ontology as one graph, and
-the labels of terms and concepts in both languages. Each file is parsed once per process.
+Also here: the prefixes that queries and serialisers share, the bases of all IRIs, the ontology as one graph,
+and the labels of terms and concepts in both languages. Each file is parsed once per process.
 """
 
 from __future__ import annotations
@@ -96,7 +96,7 @@ def load_ontology() -> Graph:
 
 @cache
 def _triples(part: str) -> tuple[Triple, ...]:
-    """Return the triples of one loaded part in the order of its files (pyoxigraph parses ten times faster)."""
+    """Return the triples of one loaded part in the order of its files (pyoxigraph parses fastest)."""
     return tuple(
         (_iri(quad.subject), _iri(quad.predicate), _object(quad.object))
         for path in ontology_files(part)

@@ -19,6 +19,8 @@ from kg.model import Clause, Document, Mention, Sentence, Span, Traits
 
 _LONGEST_CORE = 240
 _SHORTEST_CORE = 3
+_COLON = "\N{FULLWIDTH COLON}"
+_KINDS = {"List": "Action", "Pairs": "Goal"}  # rows whose core tells several
 _SILENT_KINDS = frozenset({"dateline", "byline", "number", "salutation", "boilerplate"})
 _HEADLINE_KINDS = frozenset({"title", "subtitle", "slogan"})
 _MOODS: Mapping[str, frozenset[str]] = {
@@ -59,6 +61,8 @@ def deeds(document: Document, subjects: Mapping[int, int]) -> list[Deed]:
             continue
         if frame("ceremony").search(document.folded, sentence.span.start, sentence.span.end):
             continue
+        if kind in _HEADLINE_KINDS:
+            sentence = replace(sentence, mood="")
         told = _of_sentence(document, index, sentence, subjects)
         found.extend(deed for deed in told if kind not in _HEADLINE_KINDS or deed.mention.type == "Goal")
     return found
@@ -125,9 +129,13 @@ def _of_clause(document: Document, index: int, sentence: Sentence, clause: Claus
         core = Span(match.end("frame"), core.end)
     else:
         return
+    if clause.delimiter == _COLON and frame("lead-in").fullmatch(document.folded, core.start, core.end):
+        return
+    kind = _KINDS.get(rule.type, rule.type)
+    core = Span(*match.span("thing")) if "thing" in rule.pattern.groupindex else core
     for span in _cut(document, core, rule):
-        traits = Traits(status=_status(rule.type, sentence.mood, opening), commitment=opening.commitment)
-        mention = Mention(rule.type if rule.type != "List" else "Action", span, f"deeds:{rule.id}", "", traits)
+        traits = Traits(status=_status(kind, sentence.mood, opening), commitment=opening.commitment)
+        mention = Mention(kind, span, f"deeds:{rule.id}", "", traits)
         yield Deed(_labelled(document, mention), index, clause.span)
 
 
@@ -142,8 +150,8 @@ def _decide(folded: str, core: Span, mood: str) -> tuple[Rule | None, re.Match[s
 
 
 def _cut(document: Document, core: Span, rule: Rule) -> Iterator[Span]:
-    if rule.type == "List":
-        yield from _pieces(document, core, re.compile("、"))
+    if rule.type in _KINDS:
+        yield from _pieces(document, core, frame("pair-joint"))
     elif rule.type == "Action" and rule.id == "verb":
         for piece in _pieces(document, core, frame("serial")):
             yield from named_works(document, piece) or (piece,)

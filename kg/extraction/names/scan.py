@@ -15,8 +15,8 @@ from kg.extraction.lexicon import Found, lexicon, rules
 PLACES = ("region", "division", "division-short")
 KINDS = (
     "strategy-not", "group-not", "sector-not", "region", "division", "division-short", "place-generic", "organisation",
-    "person", "strategy", "sector", "group", "sector-head", "sector-modifier", "sector-grade", "name-part", "name-break",
-    "name-direction", "strategy-short", "name-determiner", "name-generic", "division-word", "job-title", "word",
+    "person", "strategy", "sector", "group", "sector-head", "sector-modifier", "sector-grade", "name-part",
+    "name-break", "name-direction", "strategy-short", "name-determiner", "name-generic", "division-word", "job-title", "word",
     "word-verb", "word-function",
 )  # fmt: skip
 STOPS = frozenset(("name-break", "word-verb", "word-function", "job-title"))

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from kg.extraction.lexicon import lexicon
+from kg.extraction.lexicon import lexicon, trie_pattern
 from kg.extraction.names.scan import PLACES, Candidate, Scan, cue
 from kg.model import Span
 

@@ -12,6 +12,7 @@ from kg.extraction.names.scan import Candidate, Scan
 from kg.model import DocumentFacts
 
 _OFTEN = 3
+_OWNERS = ("division", "division-short")
 _DIVISIONS = ("division", "division-short", "division-word")
 _OWN_BODIES = frozenset(("Government", "Party", "Congress", "Court"))
 
@@ -68,7 +69,7 @@ def owner_words(scan: Scan, facts: DocumentFacts) -> frozenset[str]:
     names = [name for name in words.terms("division") if facts.area and facts.area.endswith(name)]
     if not names:
         found = [
-            word.term for word in scan.words if word.term.kind in _DIVISIONS and word.term.extra["level"] != "province"
+            word.term for word in scan.words if word.term.kind in _OWNERS and word.term.extra["level"] != "province"
         ]
         counts = Counter(name for term in found for name in term.extra["full"].split()[:1])
         names = [name for name, count in counts.most_common(1) if count >= _OFTEN]
@@ -76,7 +77,8 @@ def owner_words(scan: Scan, facts: DocumentFacts) -> frozenset[str]:
     short = [
         word for kind in _DIVISIONS for word, term in words.terms(kind).items() if full in term.extra["full"].split()
     ]
-    return frozenset([full, *short]) if full else frozenset()
+    local = [word.term.term for word in scan.words if word.term.extra.get("same") == full and word.term.kind in _OWNERS]
+    return frozenset([full, *short, *local]) if full else frozenset()
 
 
 def _areas(found: Sequence[Candidate], facts: DocumentFacts) -> tuple[str, ...]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from kg.extraction.lexicon import lexicon, rules, trie_pattern
 from kg.extraction.names.scan import PLACES, STOPS, Candidate, Scan
 from kg.model import Document
 
-_SHORTEST, _LONGEST, _LETTERS, _TWICE = 2, 5, 3, 2
+_SHORTEST, _LONGEST, _LETTERS = 2, 5, 3
 _TEACHERS = ("suffix:place-head", "suffix:org-head", "list-park", "list-company", "list-district")
 
 
@@ -23,7 +22,6 @@ def learned(document: Document, scan: Scan, proved: Iterable[Candidate]) -> Iter
             if word:
                 lessons.setdefault(word, candidate)
     lessons.update((word, found) for word, found in _by_context(scan) if word not in lessons)
-    lessons.update(_short_names(document, scan))
     lessons.update(_captions(document, scan))
     lessons.update(_joined_names(scan))
     lessons.update(_list_mates(scan, lessons))
@@ -56,7 +54,7 @@ def _own_part(scan: Scan, candidate: Candidate) -> str:
 
 def _by_context(scan: Scan) -> Iterator[tuple[str, Candidate]]:
     for rule in rules("places-in-context"):
-        if rule.id in ("joined", "mate"):
+        if rule.id != "situated":
             continue
         for match in rule.pattern.finditer(scan.text):
             start, end = match.span("name")
@@ -99,17 +97,6 @@ def _captions(document: Document, scan: Scan) -> Iterator[tuple[str, Candidate]]
         words = block.span.of(scan.text)
         if block.kind == "caption" and _SHORTEST < len(words) <= _LONGEST and words[-1] in lexicon().terms("place-end"):
             yield words, Candidate(block.span.start, block.span.end, "Place", "caption")
-
-
-def _short_names(document: Document, scan: Scan) -> Iterator[tuple[str, Candidate]]:
-    """Yield the everyday words that are short names of districts which the text names in full."""
-    facts = document.article.facts
-    counts = Counter(found.term.term for found in scan.words if found.term.kind == "division")
-    full = {name for name, count in counts.items() if count >= _TWICE}
-    for word, term in lexicon().terms("division-word").items():
-        names = term.extra["full"].split()
-        if any(name in full or facts.area.endswith(name) for name in names):
-            yield word, Candidate(0, 0, "Place", "gazetteer:division-word", subtype="District", code=term.extra["code"])
 
 
 def _cuts_a_word(scan: Scan, start: int, end: int) -> bool:

@@ -10,7 +10,8 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from kg.extraction.lexicon import Found, lexicon, rules
+from kg.extraction.lexicon import Found, Term, lexicon, rules, trie_pattern
+from kg.extraction.names.districts import local_districts
 
 PLACES = ("region", "division", "division-short")
 KINDS = (
@@ -57,6 +58,22 @@ class Candidate:
         return replace(self, start=start, end=end)
 
 
+def _with_local(text: str, words: list[Found], local: dict[str, Term]) -> list[Found]:
+    """Return WORDS with the LOCAL terms in them; a local term gives way to a longer word and takes the place of others."""
+    if not local:
+        return words
+    new = [Found(*match.span(), local[match.group()]) for match in re.finditer(trie_pattern(local), text)]
+    merged: list[Found] = []
+    for found in sorted([*words, *new], key=lambda f: (f.start, -f.end, f.term.source)):
+        if merged and merged[-1].end > found.start:
+            last = merged[-1]
+            if found.term.term not in local or (last.start <= found.start and last.end >= found.end):
+                continue
+            merged.pop()
+        merged.append(found)
+    return merged
+
+
 class Scan:
     """The known words of a folded text and its breaks: ends of stop words and of punctuation.
 
@@ -69,9 +86,12 @@ class Scan:
 
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, area: str = "") -> None:
         self.text = text
-        self.words: list[Found] = list(lexicon().find(text, KINDS))
+        words = list(lexicon().find(text, KINDS))
+        self.words: list[Found] = _with_local(
+            text, words, {term.term: term for term in local_districts(text, words, area)}
+        )
         self.starts = [found.start for found in self.words]
         self._marks = [match.start() for match in _PUNCTUATION.finditer(text)]
         ends = {found.end for found in self.words if found.term.kind in STOPS}

@@ -13,12 +13,18 @@ from kg.extraction.lexicon import lexicon, trie_pattern
 from kg.extraction.names.scan import PLACES, Candidate, Scan, cue
 from kg.model import Span
 
-_KINDS = ("org-head", "place-head", "firm-tail", "place-end")
-_TYPES = {"place-head": "Place", "place-end": "Place", "firm-tail": "Organisation", "org-head": "Organisation"}
-_WEIGHTS = {"org-head": 62, "place-head": 60, "firm-tail": 45, "place-end": 40}
+_KINDS = ("org-head", "place-head", "firm-tail", "org-end", "place-end")
+_TYPES = {
+    "place-head": "Place",
+    "place-end": "Place",
+    "firm-tail": "Organisation",
+    "org-end": "Organisation",
+    "org-head": "Organisation",
+}
+_WEIGHTS = {"org-head": 62, "place-head": 60, "firm-tail": 45, "org-end": 58, "place-end": 40}
 _VAGUE = frozenset(("Zone", "District"))
 _NAMES = (*PLACES, "division-word", "place-generic", "organisation")
-_PLAIN_PREFIX, _PLAIN_NAME = 2, 6
+_PLAIN_PREFIX, _PLAIN_NAME, _UNKNOWN = 2, 6, 2
 
 
 def suffixed(scan: Scan) -> Iterator[Candidate]:
@@ -38,16 +44,18 @@ def _is_name(scan: Scan, name: Span, head: int, counted: bool) -> bool:
     start, end = name.start, name.end
     if kind == "firm-tail":
         return 2 <= head - start <= 4 and not scan.inside(start, head) and scan.left(head) == start
+    if kind == "org-end":
+        return _ends_a_body(scan, start, head, end)
     if kind == "place-end":
         return not counted and _ends_a_place(scan, start, head, end)
     cover = scan.covering(head)
     if cover and cover.term.kind in ("name-generic", *PLACES) and cover.start < head:
         return False
     if kind == "org-head":
-        return scan.text[start] in lexicon().terms("name-level") or _specific(scan, start, head, 2)
+        return scan.text[start] in lexicon().terms("name-level") or _specific(scan, start, head, _UNKNOWN)
     if cue("numeral-before-head").search(scan.text, start, head):
         return False
-    if _specific(scan, start, head, 99 if subtype in _VAGUE else 2):
+    if _specific(scan, start, head, 99 if subtype in _VAGUE else _UNKNOWN):
         return True
     if counted or head - start < _PLAIN_PREFIX or end - start < _PLAIN_NAME:
         return False
@@ -87,6 +95,9 @@ def _specific(scan: Scan, start: int, head: int, unknown: int) -> bool:
     if any(found.term.kind in _NAMES for found in scan.inside(start, head)):
         return True
     ends = lexicon().terms("place-end")
+    first = scan.covering(start)
+    if unknown <= _UNKNOWN and first and first.start == start and first.term.term in lexicon().terms("name-wide"):
+        return True
     if head - start in (2, 3, 4) and scan.text[head - 1] in ends and scan.unknown(start, head) >= 1:
         return True
     return scan.unknown(start, head) >= unknown
@@ -100,6 +111,16 @@ def _ends_a_place(scan: Scan, start: int, head: int, end: int) -> bool:
     if named:
         return head - named[-1].end <= 4
     return 1 <= head - start <= 4 and scan.unknown(start, head) >= head - start
+
+
+def _ends_a_body(scan: Scan, start: int, head: int, end: int) -> bool:
+    """Tell whether a one-letter head (局, 厅) ends a body's name: it stands alone and a level or a place comes first."""
+    last, first = scan.covering(head), scan.covering(start)
+    if (last and last.start < head) or (last and last.end > end) or head - start < _PLAIN_PREFIX:
+        return False
+    leads = first is not None and first.start == start and first.term.kind in _NAMES
+    wide = first is not None and first.term.term in lexicon().terms("name-wide")
+    return leads or wide or scan.text[start] in lexicon().terms("name-level")
 
 
 @cache

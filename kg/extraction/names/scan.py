@@ -17,8 +17,8 @@ PLACES = ("region", "division", "division-short")
 KINDS = (
     "strategy-not", "group-not", "sector-not", "region", "division", "division-short", "place-generic", "organisation",
     "person", "strategy", "sector", "group", "sector-head", "sector-modifier", "sector-grade", "name-part",
-    "name-break", "name-direction", "strategy-short", "name-determiner", "name-generic", "division-word", "job-title", "word",
-    "word-verb", "word-function",
+    "name-break", "name-direction", "strategy-short", "name-determiner", "name-generic", "division-word", "job-title",
+    "word", "word-verb", "word-function",
 )  # fmt: skip
 STOPS = frozenset(("name-break", "word-verb", "word-function", "job-title"))
 PLAIN = frozenset((
@@ -59,9 +59,7 @@ class Candidate:
 
 
 def _with_local(text: str, words: list[Found], local: dict[str, Term]) -> list[Found]:
-    """Return WORDS with the LOCAL terms in them; a local term gives way to a longer word and takes the place of others."""
-    if not local:
-        return words
+    """Return WORDS with the LOCAL terms in them; they give way to longer words and replace others."""
     new = [Found(*match.span(), local[match.group()]) for match in re.finditer(trie_pattern(local), text)]
     merged: list[Found] = []
     for found in sorted([*words, *new], key=lambda f: (f.start, -f.end, f.term.source)):
@@ -88,15 +86,19 @@ class Scan:
 
     def __init__(self, text: str, area: str = "") -> None:
         self.text = text
-        words = list(lexicon().find(text, KINDS))
-        self.words: list[Found] = _with_local(
-            text, words, {term.term: term for term in local_districts(text, words, area)}
-        )
-        self.starts = [found.start for found in self.words]
         self._marks = [match.start() for match in _PUNCTUATION.finditer(text)]
-        ends = {found.end for found in self.words if found.term.kind in STOPS}
+        self._counts = [match.end() for match in cue("end-of-count").finditer(text)]
+        self._take(list(lexicon().find(text, KINDS)))
+        local = {term.term: term for term in local_districts(self, area)}
+        if local:
+            self._take(_with_local(text, self.words, local))
+
+    def _take(self, words: list[Found]) -> None:
+        self.words = words
+        self.starts = [found.start for found in words]
+        ends = {found.end for found in words if found.term.kind in STOPS}
         ends.update(mark + 1 for mark in self._marks)
-        ends.update(match.end() for match in cue("end-of-count").finditer(text))
+        ends.update(self._counts)
         self._ends = sorted(ends)
 
     def left(self, position: int, width: int = 28) -> int:

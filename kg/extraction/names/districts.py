@@ -14,6 +14,7 @@ from kg.extraction.lexicon import Found, Term, lexicon
 
 _TWICE, _OFTEN = 2, 3
 _SHORTEST, _LONGEST = 3, 4
+_LOOSE = frozenset(("word", "name-generic"))
 
 
 class Words(Protocol):
@@ -53,8 +54,9 @@ def _unlisted(scan: Words) -> Iterator[Term]:
         start = scan.left(position)
         name = scan.text[start : position + 1]
         cover = scan.covering(position)
-        if _SHORTEST <= len(name) <= _LONGEST and name.isalpha() and (cover is None or cover.term.kind == "word"):
-            known = any(scan.covering(place) for place in range(start, position + 1))
+        if _SHORTEST <= len(name) <= _LONGEST and name.isalpha() and (cover is None or cover.term.kind in _LOOSE):
+            whole = cover is None or cover.start == position
+            known = not whole or any(scan.covering(place) for place in range(start, position))
             counts[name] += 1 if known else _TWICE
     for name, count in sorted(counts.items()):
         alone = scan.text.count(name[:-1]) - scan.text.count(name)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extraction.lexicon import Rule, rules
-from kg.extraction.names.scan import STOPS, Candidate, Scan, cue
+from kg.extraction.names.scan import Candidate, Scan, cue
 from kg.extraction.names.suffixed import body_heads
 
 _WIDEST_LIST = 160
+_LOOSE = frozenset(("name-break", "word-function"))
 
 
 def listed(scan: Scan) -> Iterator[Candidate]:
@@ -65,6 +66,6 @@ def _items(scan: Scan, low: int, high: int) -> Iterator[tuple[int, int]]:
 
 def _loose(scan: Scan, start: int, end: int) -> bool:
     return any(
-        (found.term.kind in STOPS and found.end == end) or found.term.kind in ("job-title", "strategy", "group")
+        (found.term.kind in _LOOSE and found.end == end) or found.term.kind in ("job-title", "strategy", "group")
         for found in scan.inside(start, end)
     )

@@ -33,6 +33,7 @@ def suffixed(scan: Scan) -> Iterator[Candidate]:
         kind, subtype = _kinds()[match.group()]
         head, end = match.span()
         start, counted = _start(scan, head)
+        start = _after_town(scan.text, start, head) if kind == "place-end" else start
         if start < head and _is_name(scan, Span(start, end), head, counted):
             found = Candidate(start, end, _TYPES[kind], f"suffix:{kind}", subtype=subtype, weight=_WEIGHTS[kind])
             yield from _without_district(scan, found, head) if _TYPES[kind] == "Place" else (found,)
@@ -90,6 +91,12 @@ def _start(scan: Scan, head: int) -> tuple[int, bool]:
     return start, counted
 
 
+def _after_town(text: str, start: int, head: int) -> int:
+    """Return where a village's name begins behind the town's that stands before it."""
+    towns = lexicon().terms("town-end")
+    return next((place + 1 for place in range(head - 2, start + 1, -1) if text[place] in towns), start)
+
+
 def _specific(scan: Scan, start: int, head: int, unknown: int) -> bool:
     """Tell whether the words before a head hold a place, end like one, or are UNKNOWN letters or more to us."""
     if any(found.term.kind in _NAMES for found in scan.inside(start, head)):
@@ -114,7 +121,7 @@ def _ends_a_place(scan: Scan, start: int, head: int, end: int) -> bool:
 
 
 def _ends_a_body(scan: Scan, start: int, head: int, end: int) -> bool:
-    """Tell whether a one-letter head (局, 厅) ends a body's name: it stands alone and a level or a place comes first."""
+    """Tell whether a one-letter head (局, 厅) ends a body's name: alone, after a level or a place."""
     last, first = scan.covering(head), scan.covering(start)
     if (last and last.start < head) or (last and last.end > end) or head - start < _PLAIN_PREFIX:
         return False

@@ -13,18 +13,19 @@ from kg.extraction.lexicon import lexicon, trie_pattern
 from kg.extraction.names.scan import PLACES, Candidate, Scan, cue
 from kg.model import Span
 
-_KINDS = ("org-head", "place-head", "firm-tail", "org-end", "place-end")
+_KINDS = ("org-head", "place-head", "firm-tail", "org-end", "body-class", "place-end")
 _TYPES = {
     "place-head": "Place",
     "place-end": "Place",
     "firm-tail": "Organisation",
     "org-end": "Organisation",
+    "body-class": "Organisation",
     "org-head": "Organisation",
 }
-_WEIGHTS = {"org-head": 62, "place-head": 60, "firm-tail": 45, "org-end": 58, "place-end": 40}
+_WEIGHTS = {"org-head": 62, "place-head": 60, "firm-tail": 45, "org-end": 58, "body-class": 57, "place-end": 40}
 _VAGUE = frozenset(("Zone", "District"))
 _NAMES = (*PLACES, "division-word", "place-generic", "organisation")
-_PLAIN_PREFIX, _PLAIN_NAME, _UNKNOWN = 2, 6, 2
+_PLAIN_PREFIX, _PLAIN_NAME, _UNKNOWN, _LONG_CLASS = 2, 6, 2, 5
 
 
 def suffixed(scan: Scan) -> Iterator[Candidate]:
@@ -45,6 +46,8 @@ def _is_name(scan: Scan, name: Span, head: int, counted: bool) -> bool:
     start, end = name.start, name.end
     if kind == "firm-tail":
         return 2 <= head - start <= 4 and not scan.inside(start, head) and scan.left(head) == start
+    if kind == "body-class":
+        return not counted and _PLAIN_PREFIX <= head - start <= _LONG_CLASS
     if kind == "org-end":
         return _ends_a_body(scan, start, head, end)
     if kind == "place-end":
@@ -58,7 +61,7 @@ def _is_name(scan: Scan, name: Span, head: int, counted: bool) -> bool:
         return False
     if _specific(scan, start, head, 99 if subtype in _VAGUE else _UNKNOWN):
         return True
-    if counted or head - start < _PLAIN_PREFIX or end - start < _PLAIN_NAME:
+    if subtype == "District" or counted or head - start < _PLAIN_PREFIX or end - start < _PLAIN_NAME:
         return False
     return subtype == "Site" or cue("works").match(scan.text, end) is not None
 

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from kg.extraction.lexicon import Found, Term, lexicon
 
+PLACES = ("region", "division", "division-short")
 _TWICE, _OFTEN = 2, 3
 _SHORTEST, _LONGEST = 3, 4
 _LOOSE = frozenset(("word", "name-generic"))
@@ -56,7 +57,10 @@ def _unlisted(scan: Words) -> Iterator[Term]:
         cover = scan.covering(position)
         if _SHORTEST <= len(name) <= _LONGEST and name.isalpha() and (cover is None or cover.term.kind in _LOOSE):
             whole = cover is None or cover.start == position
-            known = not whole or any(scan.covering(place) for place in range(start, position))
+            covers = [scan.covering(place) for place in range(start, position)]
+            if any(found and found.term.kind in PLACES for found in covers):
+                continue
+            known = not whole or any(covers)
             counts[name] += 1 if known else _TWICE
     for name, count in sorted(counts.items()):
         alone = scan.text.count(name[:-1]) - scan.text.count(name)

@@ -11,9 +11,8 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from kg.extraction.lexicon import Found, Term, lexicon, rules, trie_pattern
-from kg.extraction.names.districts import local_districts
+from kg.extraction.names.districts import PLACES, local_districts
 
-PLACES = ("region", "division", "division-short")
 KINDS = (
     "strategy-not", "group-not", "sector-not", "region", "division", "division-short", "place-generic", "organisation",
     "person", "strategy", "sector", "group", "sector-head", "sector-modifier", "sector-grade", "name-part",

@@ -13,16 +13,25 @@ from kg.extraction.lexicon import lexicon, trie_pattern
 from kg.extraction.names.scan import PLACES, Candidate, Scan, cue
 from kg.model import Span
 
-_KINDS = ("org-head", "place-head", "firm-tail", "org-end", "body-class", "place-end")
+_KINDS = ("org-head", "place-head", "firm-tail", "firm-full", "org-end", "body-class", "place-end")
 _TYPES = {
     "place-head": "Place",
     "place-end": "Place",
     "firm-tail": "Organisation",
+    "firm-full": "Organisation",
     "org-end": "Organisation",
     "body-class": "Organisation",
     "org-head": "Organisation",
 }
-_WEIGHTS = {"org-head": 62, "place-head": 60, "firm-tail": 45, "org-end": 58, "body-class": 57, "place-end": 40}
+_WEIGHTS = {
+    "org-head": 62,
+    "place-head": 60,
+    "firm-tail": 45,
+    "firm-full": 63,
+    "org-end": 58,
+    "body-class": 57,
+    "place-end": 40,
+}
 _VAGUE = frozenset(("Zone", "District"))
 _NAMES = (*PLACES, "division-word", "place-generic", "organisation")
 _PLAIN_PREFIX, _PLAIN_NAME, _UNKNOWN, _LONG_CLASS = 2, 6, 2, 5
@@ -45,7 +54,10 @@ def _is_name(scan: Scan, name: Span, head: int, counted: bool) -> bool:
     kind, subtype = _kinds()[scan.text[head : name.end]]
     start, end = name.start, name.end
     if kind == "firm-tail":
-        return 2 <= head - start <= 4 and not scan.inside(start, head) and scan.left(head) == start
+        bare = not any(scan.covering(place) for place in range(start, head))
+        return 2 <= head - start <= 4 and bare and scan.left(head) == start
+    if kind == "firm-full":
+        return not counted and head - start >= _PLAIN_PREFIX and not _all_generic(scan, start, head)
     if kind == "body-class":
         return not counted and _PLAIN_PREFIX <= head - start <= _LONG_CLASS
     if kind == "org-end":
@@ -94,6 +106,12 @@ def _start(scan: Scan, head: int) -> tuple[int, bool]:
     return start, counted
 
 
+def _all_generic(scan: Scan, start: int, head: int) -> bool:
+    """Tell whether nothing but words that any name may hold stands in [START, HEAD)."""
+    inside = scan.inside(start, head)
+    return not scan.unknown(start, head) and all(found.term.kind == "name-generic" for found in inside)
+
+
 def _after_town(text: str, start: int, head: int) -> int:
     """Return where a village's name begins behind the town's that stands before it."""
     towns = lexicon().terms("town-end")
@@ -120,7 +138,8 @@ def _ends_a_place(scan: Scan, start: int, head: int, end: int) -> bool:
     named = [found for found in scan.inside(start, head) if found.term.kind in _NAMES]
     if named:
         return head - named[-1].end <= 4
-    return 1 <= head - start <= 4 and scan.unknown(start, head) >= head - start
+    needed = 1 if scan.text[head:end] in lexicon().terms("settlement") else head - start
+    return 1 <= head - start <= 4 and scan.unknown(start, head) >= needed
 
 
 def _ends_a_body(scan: Scan, start: int, head: int, end: int) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from kg.extraction.lexicon import Found, Term, lexicon, rules, trie_pattern
-from kg.extraction.names.districts import PLACES, local_districts
+from kg.extraction.names.districts import local_districts
 
 KINDS = (
     "strategy-not", "group-not", "sector-not", "region", "division", "division-short", "place-generic", "organisation",

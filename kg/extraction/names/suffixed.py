@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.extraction.lexicon import lexicon, trie_pattern
-from kg.extraction.names.scan import PLACES, Candidate, Scan, cue
+from kg.extraction.names.districts import PLACES
+from kg.extraction.names.scan import Candidate, Scan, cue
 from kg.model import Span
 
 _KINDS = ("org-head", "place-head", "firm-tail", "firm-full", "org-end", "body-class", "place-end")

@@ -69,7 +69,7 @@ def _is_name(scan: Scan, name: Span, head: int, counted: bool) -> bool:
     if cover and cover.term.kind in ("name-generic", *PLACES) and cover.start < head:
         return False
     if kind == "org-head":
-        return scan.text[start] in lexicon().terms("name-level") or _specific(scan, start, head, _UNKNOWN)
+        return _opens_with_level(scan, start) or _specific(scan, start, head, _UNKNOWN)
     if cue("numeral-before-head").search(scan.text, start, head):
         return False
     if _specific(scan, start, head, 99 if subtype in _VAGUE else _UNKNOWN):
@@ -150,7 +150,14 @@ def _ends_a_body(scan: Scan, start: int, head: int, end: int) -> bool:
         return False
     leads = first is not None and first.start == start and first.term.kind in _NAMES
     wide = first is not None and first.term.term in lexicon().terms("name-wide")
-    return leads or wide or scan.text[start] in lexicon().terms("name-level")
+    return leads or wide or _opens_with_level(scan, start)
+
+
+def _opens_with_level(scan: Scan, start: int) -> bool:
+    """Tell whether a name opens with the letter of a level (县, 市) that is no part of a longer word."""
+    cover = scan.covering(start)
+    alone = cover is None or cover.end - cover.start == 1
+    return alone and scan.text[start] in lexicon().terms("name-level")
 
 
 @cache

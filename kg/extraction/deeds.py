@@ -138,6 +138,8 @@ def _of_clause(document: Document, index: int, sentence: Sentence, clause: Claus
         rule, match = _decide(document.folded, core, sentence.mood)
         if rule is None or match is None:
             return
+        if rule.type == "-" and rule.id != "posture":
+            return
         if rule.type == "-":
             serial = frame("serial").search(document.folded, core.start, core.end)
             if not serial or document.depths[serial.start()] != document.depths[core.start]:

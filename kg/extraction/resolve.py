@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from kg.extraction.lexicon import frame
 from kg.model import CLAUSES, Drop, Mention, Span, Thing, Traits
 
 _MARKS = re.compile(
@@ -72,7 +73,10 @@ def _told_by(counted: set[int], mention: Mention) -> bool:
     """Tell whether figures say it all: they cover the verb and half the words, or most of what was done."""
     span = mention.span
     share = sum(place in counted for place in range(span.start, span.end)) / len(span)
-    return share >= _HALF and (span.start in counted or (mention.traits.status == "done" and share >= _MOST))
+    if share < _HALF:
+        return False
+    ends = frame("ends-in-figure").fullmatch(mention.label) or mention.traits.status == "done"
+    return span.start in counted or (share >= _MOST and bool(ends))
 
 
 def _twice(placed: dict[int, Span], span: Span) -> bool:

@@ -16,6 +16,7 @@ from kg.extraction.readings import Page, Reader, Reading
 from kg.model import Document, Figure, Inference, Mention, Sentence, Span, Traits
 
 _BINDING_REACH = 12
+_OPEN_ENDED = "money-implied"  # 千亿级 is a size to grow into, not by the end of the section's year
 
 
 def figures(document: Document) -> list[Mention]:
@@ -100,6 +101,8 @@ def _mention(page: Page, promises: Promises, sentence: Sentence, reading: Readin
         figure=figure,
     )
     inferences = [] if when.printed else [Inference("deadline" if promised else "time", when.rule, when.span)]
+    if promised and not when.printed and number.family == _OPEN_ENDED:
+        when = replace(when, iso="")
     traits = replace(traits, deadline=when.iso) if promised else replace(traits, time=when.iso)
     kind = "Target" if promised else "Observation"
     label = reading.span.of(page.document.text)

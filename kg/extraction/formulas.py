@@ -7,7 +7,6 @@ says; numbered headings may be fewer where the text breaks off. Forms are rules/
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
 from kg.extraction.lexicon import lexicon, rules
 from kg.extraction.members import after, before, headings_after, slogans
@@ -63,6 +62,8 @@ def _phrases(folded: str) -> list[_Phrase]:
         count = _count(groups["count"]) if groups.get("count") else None
         if rule.note == "chain" and _idle_chain(match["words"]):
             continue
+        if rule.id == "quoted-count-inside" and count == 1:
+            continue
         if rule.id == "quoted-count" and _idle(match["words"], groups["count"] or ""):
             continue
         span = Span(*match.span("words"))
@@ -78,7 +79,7 @@ def _members(document: Document, phrase: _Phrase) -> tuple[Span, ...]:
     if listed:
         return listed
     if _headed(phrase.span.of(document.folded)):
-        return headings_after(document, phrase.outer, phrase.count) or slogans(document, phrase.count)
+        return headings_after(document, phrase.outer, phrase.count, whole=not phrase.plain) or slogans(document, phrase.count)
     return ()
 
 
@@ -94,20 +95,16 @@ def _count(words: str) -> int:
 def _idle(words: str, number: str) -> bool:
     """Tell whether quoted words that open with a number are no formula: one of a thing, a pair word, a single noun."""
     rest = words[len(number) :]
+    if any(rest.startswith(word) for word in lexicon().terms("no-measure")):
+        return True
     if _count(number) == 1:
-        return rest[0] not in lexicon().terms("formula-measure") or len(rest) < 3
+        return rest[0] not in lexicon().terms("one-measure") or len(rest) < 3
     if number in lexicon().terms("pair-number"):
         return len(rest) != 2
-    return number.isdigit() and rest[0] not in lexicon().terms("formula-measure")
+    return len(number) > 1 and rest[0] not in lexicon().terms("formula-measure")
 
 
 def _idle_chain(words: str) -> bool:
     """Tell whether a chain of numbers is an idiom (一南一北): every number in it is one."""
     numbers = [sign for sign in words if sign in lexicon().terms("small-number")]
     return all(_count(number) == 1 for number in numbers)
-
-
-@cache
-def national() -> frozenset[str]:
-    """Return the numbered phrases that are policies from above, terms or idioms, and so no formulas of a plan."""
-    return frozenset(lexicon().terms("no-formula"))

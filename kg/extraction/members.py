@@ -52,12 +52,12 @@ def after(document: Document, phrase: Span, count: int) -> tuple[Span, ...]:
         return ()
     stretch = Span(opener, _stretch_end(document, opener, line))
     pieces = _pieces(folded, stretch)
+    quoted = tuple(_quotes_in(folded, stretch))
+    if len(quoted) == count != len(pieces):
+        return quoted
     found = _as_list(folded, pieces, count, strip=False)
     if found:
         return found
-    quoted = tuple(_quotes_in(folded, stretch))
-    if len(quoted) == count:
-        return quoted
     for marks in ("figure-clause", "figure-half"):
         clauses = _split_at(folded, stretch, marks)
         if len(clauses) == count:
@@ -65,23 +65,28 @@ def after(document: Document, phrase: Span, count: int) -> tuple[Span, ...]:
     return ()
 
 
-def headings_after(document: Document, phrase: Span, count: int) -> tuple[Span, ...]:
-    """Return the numbered headings that follow PHRASE, where they are as many as it says or the text breaks off."""
+def headings_after(document: Document, phrase: Span, count: int, *, whole: bool) -> tuple[Span, ...]:
+    """Return the numbered headings that follow PHRASE, as many as it says or, unless WHOLE, up to where the text breaks off."""
     following = [heading for heading in document.headings if heading.span.start >= phrase.end and heading.mark]
-    if not following:
+    if not following or not _next_to(document.folded, phrase.end, following[0].span.start):
         return ()
     first = following[0]
     run = [heading for heading in following if heading.level == first.level and heading.parent == first.parent]
     run = _until_restart(run)
-    whole = len(run) == count
-    broken = 2 <= len(run) < count and _reaches_end(document, run[-1])
-    return tuple(heading.span for heading in run) if whole or broken else ()
+    broken = not whole and 2 <= len(run) < count and _reaches_end(document, run[-1])
+    return tuple(heading.span for heading in run) if len(run) == count or broken else ()
 
 
 def slogans(document: Document, count: int) -> tuple[Span, ...]:
     """Return the slogans that head the article, where they are as many as COUNT."""
     found = tuple(heading.span for heading in document.headings if heading.kind == "slogan")
     return found if len(found) == count else ()
+
+
+def _next_to(folded: str, end: int, start: int) -> bool:
+    """Tell whether no paragraph lies between END and a heading at START, which follows on its line or the next."""
+    between = folded[end:start].split("\n")
+    return not any(line.strip() for line in between[1:-1])
 
 
 def _until_restart(run: list[Heading]) -> list[Heading]:
@@ -101,7 +106,8 @@ def _as_list(folded: str, pieces: tuple[Span, ...], count: int, *, strip: bool =
         return ()
     first = pieces[0]
     if strip and not _alike(folded, pieces):
-        first = Span(_without_verbs(folded, first, _STRIPPED), first.end)
+        serial = any(_without_verbs(folded, piece, _STRIPPED) > piece.start for piece in pieces[1:])
+        first = Span(_without_verbs(folded, first, _OPENING if serial else _STRIPPED), first.end)
     pieces = (first, *pieces[1:])
     if len(pieces) == count:
         return tuple(_unquoted(folded, piece) for piece in pieces)

@@ -295,8 +295,16 @@ class Reader:
             names = ((left[1], (earlier[0] if earlier else "") + left[0]),)
         for span, name in names:
             opening = head.first_verb if head.verbs and _is_change(head.verbs) else span.start
-            reading = self._reading(number, (name, span), opening, number.span.end, rule, lead, head.verbs, start)
+            verbs = head.verbs or self._verbs_of_list(number, lead, start)
+            reading = self._reading(number, (name, span), opening, number.span.end, rule, lead, verbs, start)
             self.done.append(replace(reading, existing=_ends(name, "investment") and not head.verbs and not lead.terms))
+
+    def _verbs_of_list(self, number: Quantity, lead: indicators.Lead, start: int) -> tuple[str, ...]:
+        """Return the verbs that a later item of a list shares with the first: 新增甲70家、乙300家."""
+        if lead.terms or not self.done or self.folded[start - 1] not in lexicon().terms("figure-item"):
+            return ()
+        earlier = self.done[-1]
+        return earlier.verbs if earlier.quantity.family == number.family == "counted" else ()
 
     def _right_wins(
         self, number: Quantity, left: tuple[str, Span], lead: indicators.Lead, right: Span

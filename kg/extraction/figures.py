@@ -6,6 +6,7 @@ The rule of a mention is the row of rules/figures.tsv that says how its number a
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from kg.extraction.indicators import head, left_edge
@@ -63,7 +64,7 @@ def _ranks(page: Page, promises: Promises, sentence: Sentence, taken: list[Span]
             traits = Traits(
                 status="planned" if promised else "done",
                 commitment=promises.commitment(sentence, Span(edge, words.end)),
-                rank=page.document.text[match.start("rank") : match.end("rank")],
+                rank=_rank_words(match),
                 deadline=when.iso if promised else "",
                 time="" if promised else when.iso,
             )
@@ -74,9 +75,19 @@ def _ranks(page: Page, promises: Promises, sentence: Sentence, taken: list[Span]
     return found
 
 
+def _rank_words(match: re.Match[str]) -> str:
+    """Return the rank that MATCH tells: with whom it compares and the place, or the whole where nobody is named."""
+    preset = match.groupdict().get("preset") or ""
+    if preset:
+        return preset[1:] + match["rank"]
+    compares = any(match["rank"].startswith(word) for word in lexicon().terms("rank-set"))
+    return match["rank"] if compares else match.group()
+
+
 def _mention(page: Page, promises: Promises, sentence: Sentence, reading: Reading) -> Mention:
     number = reading.quantity
     words = Span(reading.edge, number.span.end)
+    named = reading.named.start if reading.named else number.span.start
     promised = promises.promised(sentence, words, existing=reading.existing)
     when = promises.deadline(sentence, words) if promised else promises.time(sentence, words)
     factor = -1 if reading.sign == "-" else 1
@@ -96,7 +107,7 @@ def _mention(page: Page, promises: Promises, sentence: Sentence, reading: Readin
     )
     traits = Traits(
         status="planned" if promised else "done",
-        commitment=promises.commitment(sentence, words),
+        commitment=promises.commitment(sentence, Span(reading.edge, max(reading.edge, named))),
         rank=number.words if number.family == "rank" else "",
         figure=figure,
     )

@@ -8,12 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.extraction.lexicon import lexicon
-from kg.extraction.times import Moment, document_year
+from kg.extraction.times import Moment, document_year, section_year
 from kg.model import Document, Sentence, Span
 
 _PROMISED_MOODS = ("plan", "target")
 _REACHED_MOODS = ("review", "situation")
-_EARLY_MONTHS = ("01", "02", "03", "04")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,16 +90,16 @@ class Promises:
         if near is not None:
             return When(near.iso, near.span.start >= words.start, near.span, near.rule)
         date = self.document.article.facts.date
-        if sentence.mood == "review" and sentence.year and sentence.year != date[:4]:
-            return When(sentence.year, False, sentence.span, "section-year")
+        if sentence.mood == "review" and section_year(self.document, sentence) not in ("", date[:4]):
+            return When(section_year(self.document, sentence), False, sentence.span, "section-year")
         return When(date or sentence.year, False, sentence.span, "article-date")
 
     def commitment(self, sentence: Sentence, words: Span) -> str:
-        """Return the word of commitment nearest before the figure in its clause or the clause that opens it."""
+        """Return the first word of commitment in WORDS or in the clause before that opens them with a time."""
         text = self.document.folded[self._opening(sentence, words) : words.end]
         found = [hit.term.term for hit in lexicon().find(text, ("commitment", "indicator"))]
         known = [word for word in found if word in lexicon().terms("commitment")]
-        return known[-1] if known else ""
+        return known[0] if known else ""
 
     def _near(self, words: Span) -> Moment | None:
         """Return the time that governs WORDS: the last one before their end in the sentence."""

@@ -138,14 +138,15 @@ class Reader:
         if not number.sign or number.tail == number.span.end or index + 1 == len(numbers):
             return False
         between = self.folded[number.span.end : numbers[index + 1].span.start]
+        if between[:1] in lexicon().terms("figure-join"):
+            return False
         lead = indicators.lead(between, Span(0, len(between)), {})
         return 0 < lead.start <= 12 and not lead.terms and not _has_any(between, "figure-stop", "figure-item")
 
     def _yardstick(self, start: int, number: Quantity) -> bool:
         words = self.folded[start : number.span.start]
-        if any(pattern.pattern.search(words) for pattern in rules("figures") if pattern.type == "Yardstick"):
-            return number.family == "share"
-        return False
+        kinds = ("Yardstick", "Barred") if number.family == "share" else ("Barred",)
+        return any(rule.pattern.search(words) for rule in rules("figures") if rule.type in kinds)
 
     def _is_base(self, start: int, number: Quantity) -> bool:
         return self._opening_of_base(start, number) is not None
@@ -257,7 +258,7 @@ class Reader:
         pieces = indicators.split(self.folded, head.span)
         if len(pieces) < count:
             return ()
-        chosen_pieces = [indicators.trimmed(self.folded, piece) for piece in pieces[:count]]
+        chosen_pieces = [indicators.before_verb(self.folded, piece) for piece in pieces[:count]]
         return tuple((piece, piece.of(self.folded)) for piece in chosen_pieces)
 
     def _clause_before(self, start: int) -> Span | None:
@@ -283,8 +284,11 @@ class Reader:
             if len(right) >= 2 and number.family in _NOUN_FAMILIES:
                 self._right(number, right, lead, head, start)
                 return
-            if left is None:
+            if left is None and not head.verbs:
                 self._inherited(number, lead, start)
+                return
+            left = left or self._named(Span(head.last_verb, head.span.end))
+            if left is None:
                 return
         if left[0][-1] in lexicon().terms("figure-of") and not lead.terms and number.family != "share":
             return
@@ -326,9 +330,9 @@ class Reader:
             return
         verbs = head.verbs or tuple(term.term for term in lead.terms)
         creating = bool(verbs) and verbs[-1] in lexicon().terms("creating-verb")
-        opening = head.first_verb if creating and head.verbs else number.span.start
-        if creating and not head.verbs:
-            opening = lead.start
+        opening = head.first_verb if head.verbs else lead.start
+        if not creating or number.span.start - opening > _NEAR:
+            opening = number.span.start
         name = right.of(self.folded)
         reading = self._reading(number, (name, right), opening, right.end, "right-noun", lead, verbs, start)
         self.done.append(replace(reading, existing=not creating))

@@ -12,8 +12,9 @@ from dataclasses import replace
 from kg.extraction.indicators import head, left_edge
 from kg.extraction.lexicon import lexicon, rules
 from kg.extraction.numerals import plain
+from kg.extraction.page import Page, Reading
 from kg.extraction.promises import Promises
-from kg.extraction.readings import Page, Reader, Reading
+from kg.extraction.readings import Reader
 from kg.model import Document, Figure, Inference, Mention, Sentence, Span, Traits
 
 _BINDING_REACH = 12

@@ -1,7 +1,7 @@
 """A document in, its numbered phrases out: Formula mentions with the number they declare and the members listed.
 
 “三个定位”, 七大任务, “13669”. A list is taken for a formula's members only where it has as many items as the number
-says; numbered headings may be fewer where the text breaks off. Forms are rules/formulas.tsv, words lexicon/formulas.tsv.
+says; numbered headings may be fewer where the text breaks off. Forms are in rules/formulas.tsv.
 """
 
 from __future__ import annotations
@@ -48,9 +48,7 @@ def formulas(document: Document) -> list[Mention]:
 
 
 def _phrases(folded: str) -> list[_Phrase]:
-    matches = [
-        (match, rule) for rule in rules("formulas") for match in rule.pattern.finditer(folded)
-    ]
+    matches = [(match, rule) for rule in rules("formulas") for match in rule.pattern.finditer(folded)]
     order = {rule.id: index for index, rule in enumerate(rules("formulas"))}
     matches.sort(key=lambda item: (item[0].start("words"), order[item[1].id]))
     kept: list[_Phrase] = []
@@ -79,7 +77,9 @@ def _members(document: Document, phrase: _Phrase) -> tuple[Span, ...]:
     if listed:
         return listed
     if _headed(phrase.span.of(document.folded)):
-        return headings_after(document, phrase.outer, phrase.count, whole=not phrase.plain) or slogans(document, phrase.count)
+        return headings_after(document, phrase.outer, phrase.count, whole=not phrase.plain) or slogans(
+            document, phrase.count
+        )
     return ()
 
 

@@ -117,7 +117,7 @@ def _strip(folded: str, start: int, end: int, times: Mapping[int, int]) -> tuple
         if term is None:
             break
         guard = _longest_after(folded, start, end, _terms(("indicator", "figure-guard")))
-        if guard is not None and len(guard.term) >= len(term.term) or end - start - len(term.term) == 1:
+        if (guard is not None and len(guard.term) >= len(term.term)) or end - start - len(term.term) == 1:
             break
         if term.term in lexicon().terms("figure-verb"):
             verbs.append((start, term.term))
@@ -165,7 +165,11 @@ def before_verb(folded: str, span: Span) -> Span:
     """
     end = span.end
     for found in lexicon().find(folded[span.start : end], ("figure-guard", "indicator", "after-noun")):
-        if found.term.kind == "after-noun" and found.start > 0 and not _inside(folded[span.start : span.start + found.start]):
+        if (
+            found.term.kind == "after-noun"
+            and found.start > 0
+            and not _inside(folded[span.start : span.start + found.start])
+        ):
             end = span.start + found.start
             break
     return trimmed(folded, Span(span.start, end))
@@ -256,9 +260,9 @@ def _each_an_indicator(folded: str, pieces: tuple[Span, ...]) -> bool:
 
 
 def _is_indicator(words: str) -> bool:
-    return words in lexicon().terms("indicator") or _longest_before(
-        words, 0, len(words), _terms(("indicator", "indicator-head"))
-    ) is not None and len(words) > 2
+    return words in lexicon().terms("indicator") or (
+        _longest_before(words, 0, len(words), _terms(("indicator", "indicator-head"))) is not None and len(words) > 2
+    )
 
 
 def split(folded: str, span: Span) -> tuple[Span, ...]:

@@ -66,7 +66,7 @@ def after(document: Document, phrase: Span, count: int) -> tuple[Span, ...]:
 
 
 def headings_after(document: Document, phrase: Span, count: int, *, whole: bool) -> tuple[Span, ...]:
-    """Return the numbered headings that follow PHRASE, as many as it says or, unless WHOLE, up to where the text breaks off."""
+    """Return the numbered headings right after PHRASE: as many as it says or, unless WHOLE, up to where the text ends."""
     following = [heading for heading in document.headings if heading.span.start >= phrase.end and heading.mark]
     if not following or not _next_to(document.folded, phrase.end, following[0].span.start):
         return ()
@@ -191,7 +191,9 @@ def _quotes_before(folded: str, end: int) -> tuple[Span, ...]:
             break
         found.append(Span(start + 1, end - 1))
         end = start
-        if end and (folded[end - 1] in lexicon().terms("figure-item") or folded[end - 1] in lexicon().terms("figure-join")):
+        if end and (
+            folded[end - 1] in lexicon().terms("figure-item") or folded[end - 1] in lexicon().terms("figure-join")
+        ):
             end -= 1
     return tuple(reversed(found))
 

@@ -141,7 +141,7 @@ def _idle_numeral(groups: dict[str, str], size: str, family: str, rule: str) -> 
         return False
     words = groups["low"]
     if all(sign in lexicon().terms("place") for sign in words):
-        return not size and not ("more" in groups and len(words) == 1) or (bool(size) and family not in _MONEY)
+        return (not size and not ("more" in groups and len(words) == 1)) or (bool(size) and family not in _MONEY)
     return len(words) == 1 and not size and family not in _SINGLE_DIGIT_FAMILIES
 
 

@@ -6,82 +6,19 @@ the rule of the reading, a Figure row of rules/figures.tsv.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from dataclasses import dataclass, replace
-from decimal import Decimal
-from functools import cache
+from dataclasses import replace
 
 from kg.extraction import indicators
+from kg.extraction.comparing import change, comparator, ends, holds, marked, only, period, shape
 from kg.extraction.lexicon import lexicon, rules
 from kg.extraction.numerals import value
-from kg.extraction.quantities import Quantity, quantities
-from kg.extraction.times import Moment, moments
-from kg.model import Document, Sentence, Span
+from kg.extraction.page import Page, Reading
+from kg.extraction.quantities import Quantity
+from kg.model import Sentence, Span
 
-_FLIPPED = {">=": "<=", "<=": ">="}
 _JOINED_GAP = 3
 _NEAR = 12
 _NOUN_FAMILIES = ("counted", "quantity", "money", "money-implied", "share")
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A quantity with the name of what it measures, before it is known to be promised or reached."""
-
-    quantity: Quantity
-    name: str
-    named: Span | None
-    span: Span
-    rule: str
-    edge: int
-    sign: str = ""
-    comparator: str = "="
-    period: str = ""
-    base_value: Decimal | None = None
-    base_time: str = ""
-    verbs: tuple[str, ...] = ()
-    existing: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """What every sentence needs of the document: its folded text, numbers and times."""
-
-    document: Document
-    folded: str
-    numbers: tuple[Quantity, ...]
-    moments: tuple[Moment, ...]
-    starts: dict[int, int]
-    ends: dict[int, int]
-
-    @classmethod
-    def of(cls, document: Document) -> Page:
-        """Return the page of DOCUMENT."""
-        folded = document.folded
-        times = moments(document)
-        quoted = tuple(
-            Span(match.start(), match.end()) for rule in rules("quotes") for match in rule.pattern.finditer(folded)
-        )
-        return cls(
-            document,
-            folded,
-            quantities(folded, tuple(sorted(quoted))),
-            times,
-            {moment.span.start: moment.span.end for moment in times},
-            {moment.span.end: moment.span.start for moment in times},
-        )
-
-    def quantities(self, span: Span) -> list[Quantity]:
-        """Return the numbers that start inside SPAN."""
-        first = bisect_left(self.numbers, span.start, key=lambda number: number.span.start)
-        last = bisect_left(self.numbers, span.end, key=lambda number: number.span.start)
-        return list(self.numbers[first:last])
-
-    def moments_in(self, span: Span) -> list[Moment]:
-        """Return the times inside SPAN."""
-        first = bisect_left(self.moments, span.start, key=lambda moment: moment.span.start)
-        last = bisect_left(self.moments, span.end, key=lambda moment: moment.span.start)
-        return [moment for moment in self.moments[first:last] if span.holds(moment.span)]
 
 
 class Reader:
@@ -107,7 +44,7 @@ class Reader:
         before = numbers[index - 1] if index else None
         after = numbers[index + 1] if index + 1 < len(numbers) else None
         start, edge, commas = self._left(number, before)
-        if _has(self.folded[edge : number.span.start], ("policy", "attendance")) or self._yardstick(start, number):
+        if holds(self.folded[edge : number.span.start], ("policy", "attendance")) or self._yardstick(start, number):
             return 1
         if number.family == "multiple" and self._multiples(number):
             return 1
@@ -115,7 +52,12 @@ class Reader:
             self._from_to(start, number, after)
             return 2
         lead = indicators.lead(self.folded, Span(start, number.span.start), self.page.ends)
-        if before is not None and not commas and edge <= before.span.start and self._several(before, number, lead, edge):
+        if (
+            before is not None
+            and not commas
+            and edge <= before.span.start
+            and self._several(before, number, lead, edge)
+        ):
             return 1
         if lead.of_kind("figure-pairing"):
             group = self._group(numbers, index)
@@ -141,7 +83,7 @@ class Reader:
         if between[:1] in lexicon().terms("figure-join"):
             return False
         lead = indicators.lead(between, Span(0, len(between)), {})
-        return 0 < lead.start <= 12 and not lead.terms and not _has_any(between, "figure-stop", "figure-item")
+        return 0 < lead.start <= 12 and not lead.terms and not marked(between, "figure-stop", "figure-item")
 
     def _yardstick(self, start: int, number: Quantity) -> bool:
         words = self.folded[start : number.span.start]
@@ -175,7 +117,7 @@ class Reader:
         )
 
     def _several(self, before: Quantity, number: Quantity, lead: indicators.Lead, edge: int) -> bool:
-        """Read 甲、乙、丙3个集群达到1000亿级: the figure holds for each of as many items as the count before it says."""
+        """Read 甲、乙、丙3个集群达到1000亿级: the figure holds for each of as many items as are counted before it."""
         if before.family != "counted" or before.value is None or not 2 <= before.value <= 30:
             return False
         noun = Span(before.span.end, lead.start)
@@ -191,7 +133,9 @@ class Reader:
         for item in items:
             name = item.of(self.folded) + noun.of(self.folded)
             self.done.append(
-                self._reading(number, (name, item), item.start, number.span.end, "each-of-several", lead, head.verbs, edge)
+                self._reading(
+                    number, (name, item), item.start, number.span.end, "each-of-several", lead, head.verbs, edge
+                )
             )
         return True
 
@@ -220,7 +164,7 @@ class Reader:
         group = [numbers[index]]
         for number in numbers[index + 1 :]:
             gap = self.folded[group[-1].span.end : number.span.start].strip()
-            if not gap or len(gap) > _JOINED_GAP or not _only(gap, ("figure-item", "figure-join")):
+            if not gap or len(gap) > _JOINED_GAP or not only(gap, ("figure-item", "figure-join")):
                 break
             group.append(number)
         return group
@@ -240,9 +184,7 @@ class Reader:
         for number, (span, name) in zip(group, names, strict=True):
             opening = span.start if span is not None and span.start >= start else min(lead.start, number.span.start)
             self.done.append(
-                self._reading(
-                    number, (name, span), opening, number.span.end, "respectively", lead, head.verbs, start
-                )
+                self._reading(number, (name, span), opening, number.span.end, "respectively", lead, head.verbs, start)
             )
         return True
 
@@ -270,7 +212,7 @@ class Reader:
     def _single(self, number: Quantity, after: Quantity | None, lead: indicators.Lead, start: int) -> None:
         head = indicators.head(self.folded, Span(start, lead.start), self.page.starts)
         edge = after.span.start if after is not None else self.sentence.span.end
-        if _ends(self.folded[start : number.span.start], "capacity"):
+        if ends(self.folded[start : number.span.start], "capacity"):
             return
         of = self.folded[number.span.end : number.span.end + 1] in lexicon().terms("figure-of")
         right = indicators.noun_right(self.folded, number.span.end + of, self.sentence.span.end, edge)
@@ -292,16 +234,16 @@ class Reader:
                 return
         if left[0][-1] in lexicon().terms("figure-of") and not lead.terms and number.family != "share":
             return
-        rule = _shape(number, lead, self.folded[start : number.span.start])
+        rule = shape(number, lead, self.folded[start : number.span.start])
         names = indicators.parts(self.folded, left[1])
-        if rule == "share" and lead.start > start and self.folded[head.span.start :].startswith(tuple(lexicon().terms("share-verb"))):
+        if rule == "share" and left[0].startswith(tuple(lexicon().terms("share-verb"))):
             earlier = self._earlier(start)
             names = ((left[1], (earlier[0] if earlier else "") + left[0]),)
         for span, name in names:
-            opening = head.first_verb if head.verbs and _is_change(head.verbs) else span.start
+            opening = head.first_verb if head.verbs and is_change(head.verbs) else span.start
             verbs = head.verbs or self._verbs_of_list(number, lead, start)
             reading = self._reading(number, (name, span), opening, number.span.end, rule, lead, verbs, start)
-            self.done.append(replace(reading, existing=_ends(name, "investment") and not head.verbs and not lead.terms))
+            self.done.append(replace(reading, existing=ends(name, "investment") and not head.verbs and not lead.terms))
 
     def _verbs_of_list(self, number: Quantity, lead: indicators.Lead, start: int) -> tuple[str, ...]:
         """Return the verbs that a later item of a list shares with the first: 新增甲70家、乙300家."""
@@ -310,12 +252,10 @@ class Reader:
         earlier = self.done[-1]
         return earlier.verbs if earlier.quantity.family == number.family == "counted" else ()
 
-    def _right_wins(
-        self, number: Quantity, left: tuple[str, Span], lead: indicators.Lead, right: Span
-    ) -> bool:
+    def _right_wins(self, number: Quantity, left: tuple[str, Span], lead: indicators.Lead, right: Span) -> bool:
         if len(right) < 2:
             return False
-        if _ends(left[0], "figure-etc"):
+        if ends(left[0], "figure-etc"):
             return True
         if number.family not in ("counted", "quantity"):
             return False
@@ -323,10 +263,8 @@ class Reader:
             return True
         return not lead.terms and left[0] not in lexicon().terms("indicator")
 
-    def _right(
-        self, number: Quantity, right: Span, lead: indicators.Lead, head: indicators.Head, start: int
-    ) -> None:
-        if _has(right.of(self.folded)[-6:], ("counted-formula",)) and _ends(right.of(self.folded), "counted-formula"):
+    def _right(self, number: Quantity, right: Span, lead: indicators.Lead, head: indicators.Head, start: int) -> None:
+        if holds(right.of(self.folded)[-6:], ("counted-formula",)) and ends(right.of(self.folded), "counted-formula"):
             return
         verbs = head.verbs or tuple(term.term for term in lead.terms)
         creating = bool(verbs) and verbs[-1] in lexicon().terms("creating-verb")
@@ -396,9 +334,13 @@ class Reader:
     ) -> Reading:
         times = self.page.moments_in(Span(start, number.span.start))
         moment = next((time for time in times if time.span.start < opening and time.kind != "base"), None)
-        if moment is not None and opening - moment.span.start <= _NEAR:
+        if moment is None and opening - start <= 1:
+            moment = next(
+                (time for time in self.page.moments_in(Span(start - _NEAR, start)) if time.span.end == start - 1), None
+            )
+        if moment is not None and moment.kind != "base" and opening - moment.span.start <= _NEAR:
             opening = moment.span.start
-        sign = _change(lead, verbs, named[0])
+        sign = change(lead, verbs, named[0])
         base = next((time for time in times if time.kind == "base"), None)
         return Reading(
             number,
@@ -408,80 +350,9 @@ class Reader:
             rule,
             start,
             sign,
-            _comparator(number, lead, sign),
-            _period(lead, self.folded[start : number.span.start]) if sign else "",
+            comparator(number, lead, sign),
+            period(lead, self.folded[start : number.span.start]) if sign else "",
             None,
             base.iso if base else "",
             verbs,
         )
-
-
-def _change(lead: indicators.Lead, verbs: tuple[str, ...], name: str) -> str:
-    """Return "+" or "-" where the number is a rise or fall, "" where it is the level reached."""
-    if lead.of_kind("level") is not None:
-        return ""
-    term = lead.of_kind("change")
-    if term is not None:
-        return str(term.extra["sign"])
-    for verb in verbs:
-        found = lexicon().terms("change").get(verb)
-        if found is not None:
-            return str(found.extra["sign"])
-    return "+" if _ends(name, "rate-noun") else ""
-
-
-def _comparator(number: Quantity, lead: indicators.Lead, sign: str) -> str:
-    if number.family == "multiple" and number.sign == "*":
-        return "*"
-    comparator = number.sign
-    if not comparator:
-        signs = [term.extra["sign"] for term in lead.terms if term.kind == "comparator-before"]
-        comparator = next((found for found in signs if found != "="), "=")
-    if number.low is not None:
-        comparator = "="
-    return _FLIPPED.get(comparator, comparator) if sign == "-" else comparator
-
-
-def _period(lead: indicators.Lead, words: str) -> str:
-    for kind, period in (("summed", "total"), ("monthly", "month")):
-        if any(term.term in lexicon().terms(kind) for term in lead.terms) or _has(words, (kind,)):
-            return period
-    return "year"
-
-
-def _shape(number: Quantity, lead: indicators.Lead, words: str) -> str:
-    """Return the row of rules/figures.tsv that fits the words between indicator and number."""
-    if number.family == "rank":
-        return "rank"
-    kinds = "|".join(term.kind for term in lead.terms)
-    for rule in rules("figures"):
-        if rule.type == "Share" and number.family == "share" and rule.pattern.search(words):
-            return rule.id
-        if rule.type == "Figure" and rule.pattern.search(kinds):
-            return rule.id
-    return ""
-
-
-def _is_change(verbs: tuple[str, ...]) -> bool:
-    return any(verb in lexicon().terms("change") for verb in verbs)
-
-
-def _has(words: str, kinds: tuple[str, ...]) -> bool:
-    return next(lexicon().find(words, kinds), None) is not None
-
-
-def _has_any(words: str, *kinds: str) -> bool:
-    return any(sign in lexicon().terms(kind) for sign in words for kind in kinds)
-
-
-def _only(words: str, kinds: tuple[str, ...]) -> bool:
-    while words:
-        length = next((n for n in range(len(words), 0, -1) for k in kinds if words[:n] in lexicon().terms(k)), 0)
-        if not length:
-            return False
-        words = words[length:].strip()
-    return True
-
-
-def _ends(words: str, kind: str) -> bool:
-    return any(words.endswith(term) for term in lexicon().terms(kind))

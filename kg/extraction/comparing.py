@@ -25,7 +25,7 @@ def change(lead: Lead, verbs: tuple[str, ...], name: str) -> str:
 
 def comparator(number: Quantity, lead: Lead, sign: str) -> str:
     """Return how the number compares: the word behind it decides, else the word before; a fall turns the sign."""
-    if number.family == "multiple" and number.sign == "*":
+    if number.family == "multiple" and (number.sign == "*" or (not sign and not number.sign)):
         return "*"
     comparator = number.sign
     if not comparator:

@@ -35,13 +35,18 @@ def figures(document: Document) -> list[Mention]:
     page = Page.of(document)
     promises = Promises(document, page.moments)
     found: list[Mention] = []
+    firm = ""
     seen: set[tuple[Span, str]] = set()
     for sentence in document.sentences:
         promises.enter(sentence)
         taken = []
         for reading in Reader(page, sentence).read(page.quantities(sentence.span)):
             taken.append(reading.span)
-            found.append(_mention(page, promises, sentence, reading))
+            mention = _mention(page, promises, sentence, reading)
+            if found and not mention.traits.commitment and _in_list(page.folded, found, reading):
+                mention = replace(mention, traits=replace(mention.traits, commitment=firm))
+            firm = mention.traits.commitment
+            found.append(mention)
             if reading.named is not None and (reading.named, reading.name) not in seen:
                 seen.add((reading.named, reading.name))
                 found.append(Mention("Indicator", reading.named, reading.rule, reading.name))
@@ -74,6 +79,13 @@ def _ranks(page: Page, promises: Promises, sentence: Sentence, taken: list[Span]
             found.append(Mention(kind, span, rule.id, span.of(page.document.text), traits))
             taken.append(span)
     return found
+
+
+def _in_list(folded: str, found: list[Mention], reading: Reading) -> bool:
+    """Tell whether a figure is a later item of the list that the figure before it opens."""
+    before = found[-2] if found[-1].type == "Indicator" and len(found) > 1 else found[-1]
+    listed = folded[reading.edge - 1 : reading.edge] in lexicon().terms("figure-item")
+    return listed and 0 <= reading.edge - before.span.end <= 1
 
 
 def _rank_words(match: re.Match[str]) -> str:

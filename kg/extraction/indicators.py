@@ -62,6 +62,8 @@ def lead(folded: str, span: Span, times: Mapping[int, int]) -> Lead:
         if folded[end - 1] == " ":
             end -= 1
             continue
+        if folded[end - 1] in lexicon().terms("figure-of") and times.get(end - 1, -1) >= span.start:
+            end -= 1
         if times.get(end, -1) >= span.start:
             end = times[end]
             continue

@@ -66,7 +66,7 @@ def after(document: Document, phrase: Span, count: int) -> tuple[Span, ...]:
 
 
 def headings_after(document: Document, phrase: Span, count: int, *, whole: bool) -> tuple[Span, ...]:
-    """Return the numbered headings right after PHRASE: as many as it says or, unless WHOLE, up to where the text ends."""
+    """Return the numbered headings right after PHRASE: as many as it says or, unless WHOLE, up to the end."""
     following = [heading for heading in document.headings if heading.span.start >= phrase.end and heading.mark]
     if not following or not _next_to(document.folded, phrase.end, following[0].span.start):
         return ()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extraction import indicators
-from kg.extraction.comparing import change, comparator, ends, holds, marked, only, period, shape
+from kg.extraction.comparing import change, comparator, ends, holds, is_change, marked, only, period, shape
 from kg.extraction.lexicon import lexicon, rules
 from kg.extraction.numerals import value
 from kg.extraction.page import Page, Reading
@@ -18,7 +18,7 @@ from kg.model import Sentence, Span
 
 _JOINED_GAP = 3
 _NEAR = 12
-_NOUN_FAMILIES = ("counted", "quantity", "money", "money-implied", "share")
+_NOUN_FAMILIES = ("counted", "people", "quantity", "money", "money-implied", "share")
 
 
 class Reader:
@@ -77,13 +77,15 @@ class Reader:
     def _threshold(self, numbers: list[Quantity], index: int) -> bool:
         """Tell whether a number only describes a noun that is counted next: 10亿元以上项目6个."""
         number = numbers[index]
-        if not number.sign or number.tail == number.span.end or index + 1 == len(numbers):
+        before = self.folded[max(0, number.span.start - _JOINED_GAP) : number.span.start]
+        floor = number.sign or number.family == "money-implied" or ends(before, "threshold")
+        if not floor or index + 1 == len(numbers):
             return False
         between = self.folded[number.span.end : numbers[index + 1].span.start]
         if between[:1] in lexicon().terms("figure-join"):
             return False
         lead = indicators.lead(between, Span(0, len(between)), {})
-        return 0 < lead.start <= 12 and not lead.terms and not marked(between, "figure-stop", "figure-item")
+        return 0 < lead.start <= _NEAR and not lead.terms and not marked(between, "figure-stop", "figure-item")
 
     def _yardstick(self, start: int, number: Quantity) -> bool:
         words = self.folded[start : number.span.start]
@@ -216,7 +218,7 @@ class Reader:
             return
         of = self.folded[number.span.end : number.span.end + 1] in lexicon().terms("figure-of")
         right = indicators.noun_right(self.folded, number.span.end + of, self.sentence.span.end, edge)
-        if of and number.family in ("share", "quantity", "money", "counted"):
+        if of and not (number.family == "share" and not lead.terms and not len(head.span)):
             self._modifier(number, head, right, lead, start)
             return
         left = self._named(head.span)
@@ -226,8 +228,8 @@ class Reader:
             if len(right) >= 2 and number.family in _NOUN_FAMILIES:
                 self._right(number, right, lead, head, start)
                 return
-            if left is None and not head.verbs:
-                self._inherited(number, lead, start)
+            if left is None and (not head.verbs or (not len(head.span) and self.done)):
+                self._inherited(number, lead, head.verbs, start)
                 return
             left = left or self._named(Span(head.last_verb, head.span.end))
             if left is None:
@@ -236,7 +238,8 @@ class Reader:
             return
         rule = shape(number, lead, self.folded[start : number.span.start])
         names = indicators.parts(self.folded, left[1])
-        if rule == "share" and left[0].startswith(tuple(lexicon().terms("share-verb"))):
+        dependent = left[0] in lexicon().terms("bare-head")
+        if dependent or (rule == "share" and left[0].startswith(tuple(lexicon().terms("share-verb")))):
             earlier = self._earlier(start)
             names = ((left[1], (earlier[0] if earlier else "") + left[0]),)
         for span, name in names:
@@ -250,14 +253,16 @@ class Reader:
         if lead.terms or not self.done or self.folded[start - 1] not in lexicon().terms("figure-item"):
             return ()
         earlier = self.done[-1]
-        return earlier.verbs if earlier.quantity.family == number.family == "counted" else ()
+        return (
+            earlier.verbs if earlier.quantity.family == number.family and number.family in ("counted", "people") else ()
+        )
 
     def _right_wins(self, number: Quantity, left: tuple[str, Span], lead: indicators.Lead, right: Span) -> bool:
         if len(right) < 2:
             return False
         if ends(left[0], "figure-etc"):
             return True
-        if number.family not in ("counted", "quantity"):
+        if number.family not in ("counted", "people", "quantity"):
             return False
         if left[0][-1] in lexicon().terms("figure-of"):
             return True
@@ -266,14 +271,18 @@ class Reader:
     def _right(self, number: Quantity, right: Span, lead: indicators.Lead, head: indicators.Head, start: int) -> None:
         if holds(right.of(self.folded)[-6:], ("counted-formula",)) and ends(right.of(self.folded), "counted-formula"):
             return
-        verbs = head.verbs or tuple(term.term for term in lead.terms)
+        verbs = head.verbs or tuple(term.term for term in lead.terms) or self._last_verb(head.span)
         creating = bool(verbs) and verbs[-1] in lexicon().terms("creating-verb")
         opening = head.first_verb if head.verbs else lead.start
         if not creating or number.span.start - opening > _NEAR:
             opening = number.span.start
         name = right.of(self.folded)
         reading = self._reading(number, (name, right), opening, right.end, "right-noun", lead, verbs, start)
-        self.done.append(replace(reading, existing=not creating))
+        self.done.append(replace(reading, existing=not creating and number.family != "share"))
+
+    def _last_verb(self, span: Span) -> tuple[str, ...]:
+        words = span.of(self.folded)
+        return tuple(word for word in lexicon().terms("creating-verb") if words.endswith(word))[:1]
 
     def _modifier(
         self, number: Quantity, head: indicators.Head, right: Span, lead: indicators.Lead, start: int
@@ -287,25 +296,27 @@ class Reader:
         reading = self._reading(number, (name, named), named.start, right.end, "modifier", lead, (), start)
         self.done.append(replace(reading, existing=True))
 
-    def _inherited(self, number: Quantity, lead: indicators.Lead, start: int) -> None:
+    def _inherited(self, number: Quantity, lead: indicators.Lead, verbs: tuple[str, ...], start: int) -> None:
         earlier = self._earlier(start)
-        if earlier is None or not (lead.terms or number.family in ("rank", "multiple", "share")):
+        leans = lead.terms or verbs or start == number.span.start or number.family in ("rank", "multiple", "share")
+        if earlier is None or not leans:
             return
         name, span = earlier
         fresh = span is not None and not any(reading.named == span for reading in self.done)
         opening = span.start if fresh and span is not None else lead.start
         rule = "rank" if number.family == "rank" else "inherited"
-        self.done.append(self._reading(number, (name, span), opening, number.span.end, rule, lead, (), start))
+        self.done.append(self._reading(number, (name, span), opening, number.span.end, rule, lead, verbs, start))
 
     def _earlier(self, start: int) -> tuple[str, Span | None] | None:
         """Return the indicator that a number without one leans on: that of the figure or clause before."""
+        whole = [reading for reading in self.done if reading.rule != "share"] or self.done
         if self.done and self.done[-1].quantity.span.end > start - 1 - _JOINED_GAP:
-            return self.done[-1].name, self.done[-1].named
+            return whole[-1].name, whole[-1].named
         clause = self._clause_before(start)
         if clause is None:
             return None
         if self.done and self.done[-1].span.end > clause.start:
-            return self.done[-1].name, self.done[-1].named
+            return whole[-1].name, whole[-1].named
         head = indicators.head(self.folded, clause, self.page.starts)
         span = indicators.trimmed(self.folded, head.span)
         if len(span) < 2:
@@ -334,7 +345,7 @@ class Reader:
     ) -> Reading:
         times = self.page.moments_in(Span(start, number.span.start))
         moment = next((time for time in times if time.span.start < opening and time.kind != "base"), None)
-        if moment is None and opening - start <= 1:
+        if moment is None and opening - start <= 4:
             moment = next(
                 (time for time in self.page.moments_in(Span(start - _NEAR, start)) if time.span.end == start - 1), None
             )

@@ -7,17 +7,15 @@ data and a rule can be read. Patterns match the folded text.
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 from typing import TypeAlias
 
 import ahocorasick
 
-from kg.resources import folder
+from kg.resources import folder, read_table
 
 _Trie: TypeAlias = "dict[str, _Trie]"
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z-]*)\}")
@@ -53,13 +51,6 @@ class Found:
     start: int
     end: int
     term: Term
-
-
-def read_table(path: Path) -> list[dict[str, str]]:
-    """Return the rows of the tab-separated table at PATH as dictionaries; lines that start with # are remarks."""
-    lines = (line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#"))
-    reader = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-    return [{key: value or "" for key, value in row.items() if key} for row in reader]
 
 
 def trie_pattern(terms: Iterable[str]) -> str:

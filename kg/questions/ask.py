@@ -27,7 +27,9 @@ def ask(store: Store, question: Question | str, params: Mapping[str, str] | None
     return store.select(chosen.sparql, bindings(chosen, params or {}))
 
 
-def ask_text(store: Store, sparql: str, where: str = "", prefixes: Mapping[str, str] | None = None) -> Table | bool | str:
+def ask_text(
+    store: Store, sparql: str, where: str = "", prefixes: Mapping[str, str] | None = None
+) -> Table | bool | str:
     """Return what STORE answers to SPARQL of the reader's own, once the guard has let it pass.
 
     Args:

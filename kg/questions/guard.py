@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
 from pyparsing import ParseException
 from rdflib import URIRef
@@ -15,6 +16,7 @@ from rdflib.plugins.sparql.parserutils import CompValue
 
 from kg.errors import QuestionError
 
+_NAMES = ("http", "https", "urn")
 LARGEST = 65_536  # characters; the longest question of the library has about 3,000
 
 
@@ -44,7 +46,7 @@ def guard(sparql: str, prefixes: Mapping[str, str] | None = None, where: str = "
             raise QuestionError("the query calls another endpoint", "SERVICE", "ask this graph only")
         if node.name == "DatasetClause":
             for source in (node.get("default"), node.get("named")):
-                if isinstance(source, URIRef) and not source.startswith(("http:", "https:", "urn:")):
+                if isinstance(source, URIRef) and urlsplit(source).scheme not in _NAMES:
                     raise QuestionError("the query reads from outside", f"FROM <{source}>", "name a graph of the build")
 
 

@@ -91,7 +91,7 @@ def _of_sentence(document: Document, index: int, sentence: Sentence, subjects: M
     last: Deed | None = None
     acting: Span | None = None
     since = False
-    for clause in sentence.clauses:
+    for clause in _joined(document, sentence.clauses):
         if last and frame("continues").match(document.folded, clause.span.start, clause.span.end):
             grown = replace(last.mention, span=Span(last.mention.span.start, clause.span.end))
             last = replace(last, mention=_labelled(document, grown))
@@ -110,6 +110,26 @@ def _of_sentence(document: Document, index: int, sentence: Sentence, subjects: M
         yield last
 
 
+def _joined(document: Document, clauses: Sequence[Clause]) -> Iterator[Clause]:
+    """Yield the clauses, one that waits for its verb (把…，转化为…) joined with the next."""
+    waiting: Clause | None = None
+    for clause in clauses:
+        if waiting:
+            clause = Clause(Span(waiting.span.start, clause.span.end), clause.delimiter)
+            waiting = None
+        elif _waits(document.folded, clause.span):
+            waiting = clause
+            continue
+        yield clause
+    if waiting:
+        yield waiting
+
+
+def _waits(folded: str, span: Span) -> bool:
+    opened = frame("ba-open").fullmatch(folded, span.start, span.end)
+    return bool(opened) and not frame("ba-closes").search(folded, span.start, span.end)
+
+
 def _of_clause(document: Document, index: int, sentence: Sentence, clause: Clause, opening: Opening) -> Iterator[Deed]:
     core = opening.core
     for _ in range(3):
@@ -117,6 +137,8 @@ def _of_clause(document: Document, index: int, sentence: Sentence, clause: Claus
             return
         rule, match = _decide(document.folded, core, sentence.mood)
         if rule is None or match is None:
+            return
+        if rule.type == "-" and rule.id != "posture":
             return
         if rule.type == "-":
             serial = frame("serial").search(document.folded, core.start, core.end)
@@ -152,7 +174,7 @@ def _decide(folded: str, core: Span, mood: str) -> tuple[Rule | None, re.Match[s
 def _cut(document: Document, core: Span, rule: Rule) -> Iterator[Span]:
     if rule.type in _KINDS:
         yield from _pieces(document, core, frame("pair-joint"))
-    elif rule.type == "Action" and rule.id == "verb":
+    elif rule.id in ("verb", "goal-verb", "goal-standing"):
         for piece in _pieces(document, core, frame("serial")):
             yield from named_works(document, piece) or (piece,)
     elif rule.type == "Action":

@@ -11,7 +11,7 @@ from kg.extraction.lexicon import frame
 from kg.extraction.links import actors, clauses, structure
 from kg.extraction.links import names as between_names
 from kg.extraction.links.placed import Placed
-from kg.extraction.members import untold_members
+from kg.extraction.member_types import untold_members
 from kg.extraction.names import names
 from kg.extraction.owner import acting_owner, plans
 from kg.extraction.resolve import settle, things_of
@@ -40,9 +40,14 @@ def extract(document: Document) -> Statements:
     stated = [*named, *counted, *headed.values(), *(deed.mention for deed in told), *slogan_goals(document, headed)]
     members = list(untold_members(document, numbered, stated))
     kept, dropped = settle([*plans(document), *stated, *numbered, *members])
-    placed = Placed(things_of(kept))
+    placed = Placed(things_of(kept, _owner_words(document, named, owner)))
     links = _links(document, placed, headed, with_members(document, told, members), owner)
     return Statements(placed.things, tuple(links), drops=tuple(dropped))
+
+
+def _owner_words(document: Document, named: Sequence[Mention], owner: str) -> tuple[str, ...]:
+    words = {mention.span.of(document.text) for mention in named if owner and mention.label == owner}
+    return tuple(sorted(words))
 
 
 def slogan_goals(document: Document, headed: Mapping[int, Mention]) -> list[Mention]:

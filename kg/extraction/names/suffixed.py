@@ -34,8 +34,9 @@ _WEIGHTS = {
     "place-end": 40,
 }
 _LISTED = frozenset(("Zone", "Park"))
+_WIDE = frozenset(("Zone", "District", "Region", "Port"))
 _NAMES = (*PLACES, "division-word", "place-generic", "organisation")
-_PLAIN_PREFIX, _PLAIN_NAME, _UNKNOWN, _LONG_CLASS = 2, 6, 2, 5
+_PLAIN_PREFIX, _PLAIN_NAME, _UNKNOWN, _LONG_CLASS, _SHORT_PREFIX = 2, 6, 2, 5, 4
 
 
 def suffixed(scan: Scan) -> Iterator[Candidate]:
@@ -44,7 +45,7 @@ def suffixed(scan: Scan) -> Iterator[Candidate]:
         kind, subtype = _kinds()[match.group()]
         head, end = match.span()
         start, counted = _start(scan, head)
-        start = _after_town(scan.text, start, head) if kind == "place-end" else start
+        start = _after_town(scan.text, start, head) if _TYPES[kind] == "Place" else start
         if start < head and _is_name(scan, Span(start, end), head, counted):
             found = Candidate(start, end, _TYPES[kind], f"suffix:{kind}", subtype=subtype, weight=_WEIGHTS[kind])
             yield from _without_district(scan, found, head) if _TYPES[kind] == "Place" else (found,)
@@ -74,7 +75,8 @@ def _is_name(scan: Scan, name: Span, head: int, counted: bool) -> bool:
         return _opens_with_level(scan, start) or _specific(scan, start, head, _UNKNOWN)
     if cue("numeral-before-head").search(scan.text, start, head):
         return False
-    if _specific(scan, start, head, 99 if subtype == "District" else _UNKNOWN):
+    short = head - start <= _SHORT_PREFIX and not counted and subtype not in _WIDE
+    if _specific(scan, start, head, 99 if subtype == "District" else 1 if short else _UNKNOWN):
         return True
     if not counted and head - start > _PLAIN_PREFIX and subtype in _LISTED and _stands_as_place(scan, start, end):
         return True

@@ -138,7 +138,7 @@ def _specific(scan: Scan, start: int, head: int, unknown: int) -> bool:
     ends = lexicon().terms("place-end")
     first = scan.covering(start)
     if unknown <= _UNKNOWN and first and first.start == start and first.term.term in lexicon().terms("name-wide"):
-        return True
+        return not any(letter.isascii() for letter in scan.text[start:head])
     if head - start in (2, 3, 4) and scan.text[head - 1] in ends and scan.unknown(start, head) >= 1:
         return True
     return scan.unknown(start, head) >= unknown

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.extraction.lexicon import lexicon, rules
-from kg.extraction.members import after, before, headings_after, slogans
+from kg.extraction.enumerations import after, before, headings_after, slogans
 from kg.model import Document, Mention, Span, Traits
 
 

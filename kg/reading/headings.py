@@ -14,6 +14,7 @@ _BARE_LEVEL = 2
 _SLOGAN_LEVEL = 3
 _RUN_IN_LEVEL = 8
 _LEAD_LEVEL = 9
+_NEIGHBOURS = 3
 _LONGEST_NUMBERED = 48
 _LONGEST_OPENING = 14
 _RUN_IN_LENGTHS = range(4, 10)
@@ -108,7 +109,8 @@ def _paragraph_openings(
     near = {block.index for block, _, _ in candidates}
     chosen = []
     for block, span, (level, width) in candidates:
-        if width or near & {block.index - 1, block.index + 1}:
+        others = (block.index + step for step in range(-_NEIGHBOURS, _NEIGHBOURS + 1) if step)
+        if width or any(other in near for other in others):
             level = min(level, _RUN_IN_LEVEL - 1) if width else _RUN_IN_LEVEL - 1
             chosen.append(_make(folded, "run-in", span, level, width, block.index))
     return chosen

@@ -63,7 +63,7 @@ class _Innermost:
     current: int | None = None
 
     def at(self, span: Span) -> int | None:
-        while self.next < len(self.headings) and self.headings[self.next].span.start <= span.start:
+        while self.next < len(self.headings) and self.headings[self.next].span.start < span.end:
             self.current = self.next
             self.next += 1
         while self.current is not None and not self._stands_over(self.headings[self.current], span):

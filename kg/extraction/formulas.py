@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.extraction.enumerations import after, before, headings_after, roles, slogans
+from kg.extraction.members import after, before, headings_after, roles, slogans
 from kg.extraction.lexicon import lexicon, rules
 from kg.model import Document, Mention, Span, Traits
 

@@ -38,7 +38,7 @@ def settle(mentions: Sequence[Mention]) -> tuple[list[Mention], list[Drop]]:
     A deed whose words are half or more those of figures is told by the figures. A numbered phrase that a gazetteer
     knows as a policy from above is a strategy and no formula of the plan. The same type at the same place counts once.
     """
-    counted = _covered(m.span for m in mentions if m.type in ("Target", "Observation") and m.traits.figure)
+    counted = _covered(m.span for m in mentions if m.traits.figure)
     policies = {m.span for m in mentions if m.type == "Strategy"}
     measured = {m.span for m in mentions if m.type == "Indicator"}
     kept: list[Mention] = []

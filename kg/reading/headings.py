@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 from statistics import median_low
 
 from kg.model import Block, Heading, Span
@@ -45,7 +46,7 @@ def headings_of(
     for block in blocks:
         found.extend(_of_block(folded, block, sentences[block.index]))
     found.extend(_paragraph_openings(folded, blocks, sentences, found))
-    found.extend(_run_ins(folded, levels, blocks, sentences, found))
+    found.extend(_run_ins(folded, levels, sentences, found))
     found.sort(key=lambda heading: (heading.span.start, heading.level))
     return _nested(folded, blocks, found)
 
@@ -79,7 +80,7 @@ def _slogans(folded: str, blocks: tuple[Block, ...]) -> list[_Found]:
     found = []
     lines = [b for b in blocks if b.kind in ("slogan", "subtitle", "title")]
     taken: set[int] = set()
-    for first, second in zip(lines, lines[1:], strict=False):
+    for first, second in pairwise(lines):
         if second.index != first.index + 1 or first.index in taken:
             continue
         for opening, closing in _slogan_pairs():
@@ -116,9 +117,7 @@ def _paragraph_openings(
     return chosen
 
 
-def _run_ins(
-    folded: str, levels: bytes, blocks: tuple[Block, ...], sentences: dict[int, list[Span]], found: list[_Found]
-) -> list[_Found]:
+def _run_ins(folded: str, levels: bytes, sentences: dict[int, list[Span]], found: list[_Found]) -> list[_Found]:
     """Inside a numbered paragraph, short sentences of like length that each open a passage are headings."""
     chosen = []
     for heading in found:
@@ -131,9 +130,8 @@ def _run_ins(
         if len(opening) < 2:
             continue
         usual = median_low(len(parts[i]) for i in opening)
-        for i in opening:
-            if abs(len(parts[i]) - usual) <= 1:
-                chosen.append(_make(folded, "run-in", parts[i], _RUN_IN_LEVEL, 0, heading.block))
+        alike = (parts[i] for i in opening if abs(len(parts[i]) - usual) <= 1)
+        chosen.extend(_make(folded, "run-in", part, _RUN_IN_LEVEL, 0, heading.block) for part in alike)
     return chosen
 
 
@@ -168,7 +166,7 @@ def _with_end(heading: Heading, ends: list[int]) -> Heading:
 
 
 def _end_of_list(folded: str, blocks: tuple[Block, ...], heading: _Found) -> int:
-    """A lead covers the lines after it up to the first that ends a sentence."""
+    """Return where a lead's list ends: with the first line after it that ends a sentence."""
     for block in blocks[heading.block + 1 :]:
         if block.kind != "paragraph":
             return block.span.start

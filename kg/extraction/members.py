@@ -37,6 +37,8 @@ def before(document: Document, phrase: Span, count: int) -> tuple[Span, ...]:
     pieces = _pieces(folded, Span(edge, end))
     pieces = (*pieces[:-1], _without_count(folded, pieces[-1])) if pieces else ()
     for used in range(len(pieces), 0, -1):
+        if used < len(pieces) and _without_verbs(folded, pieces[-used], _STRIPPED) == pieces[-used].start:
+            continue
         found = _as_list(folded, pieces[-used:], count)
         if found:
             return found

@@ -49,7 +49,11 @@ def test_every_answer_quotes_the_text_at_its_place(path: Path, build: Store, tex
 BROKEN = [
     ("structure/means-and-ends", "?aTask plan:means ?aMeans", "?aTask plan:alignsWith ?aMeans"),
     ("formulas/members", "plan:position ?number", "plan:declaredCount ?number"),
-    ("motivation/strategies-served", "?aServer plan:alignsWith ?aStrategy .", "?aServer plan:concernsSector ?aStrategy ."),
+    (
+        "motivation/strategies-served",
+        "?aServer plan:alignsWith ?aStrategy .",
+        "?aServer plan:concernsSector ?aStrategy .",
+    ),
     ("targets/by-deadline", "plan:value ?value", "plan:low ?value"),
     ("actions/by-task", "plan:isPartOf ?aTask", "plan:achieves ?aTask"),
 ]

@@ -34,10 +34,8 @@ def index() -> str:
         for question in library().values():
             if question.theme == theme:
                 parameters = ", ".join(f"`{parameter.name}`" for parameter in question.parameters)
-                name = f"[{question.name}]({question.name}.rq)"
-                lines.append(
-                    f"| {question.competency} | {name} | {question.question.en} | {question.question.zh} | {parameters} |"
-                )
+                name, asked = f"[{question.name}]({question.name}.rq)", question.question
+                lines.append(f"| {question.competency} | {name} | {asked.en} | {asked.zh} | {parameters} |")
         lines.append("")
     return "\n".join(lines)
 

@@ -2,8 +2,8 @@
 
 A file of expected rows names a question, its parameters, the rows that must be there and, under `also`, rows on which
 two readers may differ. A row gives some of the columns and always a quote. Every row must be answered, and every
-answer must be one of the rows: a column of labels by the annotation guide's measure (one holds the other and is no
-longer than twice it, or they share at least half), a quote when one holds the other, all else to the letter.
+answer must be one of the rows: labels are the same when they share half of the longer, in order; a quote or a
+formula's member when one holds the other; all else to the letter.
 """
 
 from dataclasses import dataclass
@@ -17,9 +17,10 @@ from kg.store import Table
 
 EXPECTED = Path(__file__).parent / "expected"
 LABELS = frozenset(
-    "about action aim deed formula goal indicator means member named_by promise served_by strategy target task who".split()
+    "action aim deed formula goal indicator means named_by promise served_by strategy target task who".split()
 )
-_SILENT = str.maketrans("", "", "“”‘’\"'、，；：。 \n")
+HELD = frozenset(["quote", "member"])
+_SILENT = str.maketrans("", "", "“”‘’\"'、，；：。()（） \n")
 
 
 @dataclass(frozen=True)
@@ -57,14 +58,13 @@ def matches(row: dict[str, str], answer: dict[str, str]) -> bool:
 
 
 def _same(column: str, wanted: str, found: str) -> bool:
-    if column == "quote":
-        wanted, found = _bare(wanted), _bare(found)
-        return bool(found) and (wanted in found or found in wanted)
-    if column not in LABELS or not wanted:
+    if column not in (*LABELS, *HELD) or not wanted:
         return wanted == found
     wanted, found = _bare(wanted), _bare(found)
-    shared = SequenceMatcher(None, wanted, found, autojunk=False).find_longest_match().size
-    return 2 * shared >= max(len(wanted), len(found))
+    if column in HELD:
+        return bool(found) and (wanted in found or found in wanted)
+    blocks = SequenceMatcher(None, wanted, found, autojunk=False).get_matching_blocks()
+    return 2 * sum(block.size for block in blocks) >= max(len(wanted), len(found))
 
 
 def _bare(words: str) -> str:

@@ -15,7 +15,7 @@ ALLOWED = [
 CALLS = "SERVICE <http://example.org/> { ?s ?p ?o }"
 REFUSED = [
     (f"SELECT ?s {{ {CALLS} }}", "another endpoint"),
-    (f"SELECT ?s {{ SERVICE SILENT ?o {{ ?s ?p ?o }} }}", "another endpoint"),
+    ("SELECT ?s { SERVICE SILENT ?o { ?s ?p ?o } }", "another endpoint"),
     (f"SELECT ?s {{ {{ SELECT ?s {{ OPTIONAL {{ {CALLS} }} }} }} }}", "another endpoint"),
     (f"ASK {{ ?s ?p ?o FILTER NOT EXISTS {{ {CALLS} }} }}", "another endpoint"),
     (f"ASK {{ ?s ?p ?o BIND(EXISTS {{ {CALLS} }} AS ?x) }}", "another endpoint"),

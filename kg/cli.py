@@ -145,7 +145,7 @@ def _write(text: str) -> None:
     if sys.stdout.isatty():
         click.echo(text, nl=False)
     else:
-        click.get_binary_stream("stdout").write(text.encode("utf-8"))
+        sys.stdout.buffer.write(text.encode("utf-8"))
 
 
 if __name__ == "__main__":

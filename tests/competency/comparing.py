@@ -17,7 +17,8 @@ from kg.store import Table
 
 EXPECTED = Path(__file__).parent / "expected"
 LABELS = frozenset(
-    "action aim deed formula goal indicator means named_by promise served_by strategy target task who".split()
+    {"action", "aim", "deed", "formula", "goal", "indicator", "means"}
+    | {"named_by", "promise", "served_by", "strategy", "target", "task", "who"}
 )
 HELD = frozenset(["quote", "member"])
 _SILENT = str.maketrans("", "", "“”‘’\"'、，；：。()（） \n")
@@ -42,13 +43,13 @@ def _rows(rows: list[dict[str, Any]]) -> tuple[dict[str, str], ...]:
 
 
 def unanswered(wanted: Expected, table: Table) -> list[dict[str, str]]:
-    """The expected rows that no row of the answer matches."""
+    """Return the expected rows that no row of the answer matches."""
     answers = table.records()
     return [row for row in wanted.rows if not any(matches(row, answer) for answer in answers)]
 
 
 def unexpected(wanted: Expected, table: Table) -> list[dict[str, str]]:
-    """The rows of the answer that match no expected row."""
+    """Return the rows of the answer that match no expected row."""
     known = (*wanted.rows, *wanted.also)
     return [answer for answer in table.records() if not any(matches(row, answer) for row in known)]
 

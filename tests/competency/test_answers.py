@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from competency.comparing import EXPECTED, Expected, expected, unanswered, unexpected
 
+from competency.comparing import EXPECTED, Expected, expected, unanswered, unexpected
 from kg import questions
 from kg.store import Store, Table
 

@@ -4,8 +4,8 @@ import re
 import runpy
 
 import pytest
-from competency.conftest import ROOT
 
+from competency.conftest import ROOT
 from kg import questions
 from kg.questions.guard import guard
 from kg.resources import folder

@@ -36,7 +36,7 @@ def test_defaults_stand_and_a_parameter_without_one_may_stay_open(params: dict[s
 
 
 def test_an_unknown_parameter_is_answered_with_the_nearest() -> None:
-    with pytest.raises(QuestionError, match="no such parameter: bye of x/y; did you mean by?"):
+    with pytest.raises(QuestionError, match="no such parameter: bye of x/y; did you mean by"):
         bindings(QUESTION, {"bye": "1"})
 
 

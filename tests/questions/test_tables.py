@@ -56,12 +56,24 @@ def test_plain_text_stands_in_columns_where_wide_characters_take_two_cells() -> 
     assert starts == {cell_len(lines[0][: lines[0].index("value")])}
 
 
-def test_a_terminal_gets_every_line_in_its_width() -> None:
-    console = Console(file=io.StringIO(), width=40, force_terminal=True, color_system=None)
+def drawn(width: int) -> list[str]:
+    out = io.StringIO()
+    console = Console(file=out, width=width, force_terminal=True, color_system=None)
     tables.show(TABLE, ("任务", "数值", "个数", "新"), "标题 [bold]", console)
-    drawn = console.file.getvalue()  # type: ignore[attr-defined]
-    assert "标题 [bold]" in drawn
-    assert max(cell_len(line) for line in drawn.splitlines()) <= 40
+    return [line.rstrip() for line in out.getvalue().splitlines()]
+
+
+def test_a_wide_terminal_gets_a_table_under_its_title() -> None:
+    lines = drawn(60)
+    assert lines[0] == "标题 [bold]"
+    assert [line.split() for line in lines if "任务" in line] == [["任务", "数值", "个数", "新"], ["任务", "-3", "7"]]
+    assert max(cell_len(line) for line in lines) <= 60
+
+
+def test_a_narrow_terminal_gets_a_block_of_lines_for_each_row() -> None:
+    lines = drawn(20)
+    assert [line.split() for line in lines[2:5]] == [["任务", "任务"], ["数值", "-3"], ["个数", "7"]]
+    assert max(cell_len(line) for line in lines) <= 20
 
 
 def test_a_table_cannot_be_turtle() -> None:

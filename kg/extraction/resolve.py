@@ -40,6 +40,7 @@ def settle(mentions: Sequence[Mention]) -> tuple[list[Mention], list[Drop]]:
     """
     counted = _covered(m.span for m in mentions if m.traits.figure)
     policies = {m.span for m in mentions if m.type == "Strategy"}
+    own = {m.span for m in mentions if m.type == "Plan"}
     measured = {m.span for m in mentions if m.type == "Indicator"}
     kept: list[Mention] = []
     dropped: list[Drop] = []
@@ -53,6 +54,8 @@ def settle(mentions: Sequence[Mention]) -> tuple[list[Mention], list[Drop]]:
             dropped.append(Drop(mention, "told by its figures"))
         elif mention.type in _DEEDS and not mention.traits.figure and _twice(placed, mention.span):
             dropped.append(Drop(mention, "told twice"))
+        elif mention.type == "Strategy" and mention.span in own:
+            dropped.append(Drop(mention, "the article's own plan"))
         elif mention.type == "Group" and mention.span in measured:
             dropped.append(Drop(mention, "counted, not whom the plan is for"))
         elif mention.type == "Formula" and mention.span in policies:

@@ -84,7 +84,7 @@ def query(obj: str, question: str | None, params: tuple[str, ...], shape: str, f
     """
     lang = lang or obj
     if question is None:
-        click.echo(questions.listing(lang), nl=False)
+        _write(questions.listing(lang))
         return
     asked = _question(question)
     given = _params(params)
@@ -133,11 +133,19 @@ def _print(answer: Table | bool | str, shape: str, headings: list[str] | None = 
         if shape == "table" and console.is_terminal:
             tables.show(answer, headings or answer.columns, title, console)
         else:
-            click.echo(tables.written(answer, shape, headings or answer.columns), nl=False)
+            _write(tables.written(answer, shape, headings or answer.columns))
     elif shape not in ("table", "ttl"):
         raise QuestionError("this answer is no table", f"--format {shape}", "leave --format out")
     else:
-        click.echo(answer if isinstance(answer, str) else str(answer).lower(), nl=not isinstance(answer, str))
+        _write(answer if isinstance(answer, str) else f"{str(answer).lower()}\n")
+
+
+def _write(text: str) -> None:
+    """Write TEXT to standard output, as UTF-8 wherever it does not go to a terminal."""
+    if sys.stdout.isatty():
+        click.echo(text, nl=False)
+    else:
+        sys.stdout.buffer.write(text.encode("utf-8"))
 
 
 if __name__ == "__main__":

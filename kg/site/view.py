@@ -1,0 +1,169 @@
+"""What the pages show of one article, free of RDF: items, relations, sentences, ready to be written as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from kg.model import CLAUSES, NAMES, Span
+
+TYPES = ("Plan", *CLAUSES, "Formula", *(name for name in NAMES if name != "Formula"), "Indicator")
+_SENTENCE_ENDS = "。！？!?"
+_CLOSERS = "”’」』）)】"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing of the graph as a page shows it.
+
+    KEY names it in links to the page. FACTS are simple values by the property's name ("status" → "planned"); a
+    name in INFERRED was not read but resolved by a rule. FIGURE_ZH and FIGURE_EN say its figure in words.
+    ORIGIN is "composed" where a rule and not a person made the English label. RULES found it.
+    """
+
+    key: str
+    iri: str
+    type: str
+    zh: str
+    en: str = ""
+    origin: str = ""
+    spans: tuple[Span, ...] = ()
+    facts: dict[str, str] = field(default_factory=dict)
+    inferred: tuple[str, ...] = ()
+    figure_zh: str = ""
+    figure_en: str = ""
+    aliases: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A link between two items by their keys, with the words that say it.
+
+    A `means` link ends in words without an item: TARGET is "" then, and ZH and EN hold them.
+    """
+
+    type: str
+    source: str
+    target: str
+    spans: tuple[Span, ...] = ()
+    zh: str = ""
+    en: str = ""
+    role: str = ""
+    order: int | None = None
+    rules: tuple[str, ...] = ()
+    derived: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """All that the pages show of the article NAME, whose offsets count in TEXT."""
+
+    name: str
+    title: str
+    text: str
+    items: tuple[Item, ...]
+    relations: tuple[Relation, ...]
+
+    def first(self, item: Item) -> int:
+        """Return where ITEM is first named, for ordering; the end of the text where it is nowhere."""
+        return item.spans[0].start if item.spans else len(self.text)
+
+    def counts(self) -> dict[str, int]:
+        """Return how many items there are of each type that occurs, in the order of TYPES."""
+        found = [item.type for item in self.items]
+        return {name: found.count(name) for name in TYPES if name in found}
+
+
+def sentences(text: str) -> list[Span]:
+    """Return the stretches of TEXT a reader takes for sentences, in order, without blank ends.
+
+    They end at 。！？ (with the closing quote that follows) and at line ends.
+
+    Example:
+        >>> [span.of("一。二！”\\n三") for span in sentences("一。二！”\\n三")]
+        ['一。', '二！”', '三']
+
+    """
+    found = []
+    start = 0
+    for place, letter in enumerate(text):
+        following = text[place + 1] if place + 1 < len(text) else "\n"
+        ended = letter in _SENTENCE_ENDS or (letter in _CLOSERS and place > start and text[place - 1] in _SENTENCE_ENDS)
+        if letter == "\n" or following == "\n" or (ended and following not in _CLOSERS + _SENTENCE_ENDS):
+            found.append(_trimmed(text, start, place + 1))
+            start = place + 1
+    return [span for span in found if len(span)]
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def silent(view: PlanView) -> list[Span]:
+    """Return the sentences of the article that no item's words touch."""
+    taken = sorted(span for item in view.items for span in item.spans)
+    return [one for one in sentences(view.text) if not any(one.overlap(span) for span in taken)]
+
+
+def as_data(view: PlanView) -> dict[str, object]:
+    """Return VIEW as plain values for JSON; offsets become those of JavaScript strings (UTF-16 code units)."""
+    units = _units(view.text)
+
+    def places(spans: Iterable[Span]) -> list[list[int]]:
+        return [[units[span.start], units[span.end]] for span in spans]
+
+    return {
+        "name": view.name,
+        "title": view.title,
+        "text": view.text,
+        "counts": view.counts(),
+        "sentences": places(sentences(view.text)),
+        "silent": places(silent(view)),
+        "items": [_item(item, places(item.spans)) for item in view.items],
+        "relations": [_relation(relation, places(relation.spans)) for relation in view.relations],
+    }
+
+
+def _units(text: str) -> list[int]:
+    """Return for every code point of TEXT, and its end, the offset in UTF-16 code units."""
+    offsets = [0]
+    for letter in text:
+        offsets.append(offsets[-1] + (2 if ord(letter) > 0xFFFF else 1))
+    return offsets
+
+
+def _item(item: Item, spans: list[list[int]]) -> dict[str, object]:
+    return {
+        "key": item.key,
+        "iri": item.iri,
+        "type": item.type,
+        "zh": item.zh,
+        "en": item.en,
+        "origin": item.origin,
+        "spans": spans,
+        "facts": dict(sorted(item.facts.items())),
+        "inferred": list(item.inferred),
+        "figure": {"zh": item.figure_zh, "en": item.figure_en} if item.figure_zh else None,
+        "aliases": list(item.aliases),
+        "rules": list(item.rules),
+    }
+
+
+def _relation(relation: Relation, spans: list[list[int]]) -> dict[str, object]:
+    return {
+        "type": relation.type,
+        "from": relation.source,
+        "to": relation.target,
+        "spans": spans,
+        "zh": relation.zh,
+        "en": relation.en,
+        "role": relation.role,
+        "order": relation.order,
+        "rules": list(relation.rules),
+        "derived": relation.derived,
+    }

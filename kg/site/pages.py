@@ -17,6 +17,12 @@ from kg.site.safe import as_script_data, policy
 from kg.site.view import PlanView, as_data
 from kg.store import Store
 
+_SCRIPTS = {
+    "outline": ("page.js", "details.js", "outline.js", "search.js"),
+    "network": ("page.js", "details.js", "network.js"),
+    "list": ("page.js", "list.js"),
+}
+
 
 def build(store: Store, documents: Mapping[str, str], target: Path) -> list[Path]:
     """Write the pages of all articles of STORE into the folder TARGET and return their paths in order.
@@ -86,8 +92,7 @@ def _page(
     shipped = folder("data") / "templates"
     types = look()
     style = _colours(types) + "".join(_read(shipped / file) for file in ("page.css", f"{name}.css"))
-    files = ("page.js", "details.js", f"{name}.js") if name != "list" else ("page.js", f"{name}.js")
-    own = '"use strict";\n(() => {\n' + "".join(_read(shipped / file) for file in files) + "})();\n"
+    own = '"use strict";\n(() => {\n' + "".join(_read(shipped / file) for file in _SCRIPTS[name]) + "})();\n"
     scripts = [script for script in (library, own) if script]
     embedded = {**content, "types": types, "messages": messages.as_data(), "page": name, "several": several}
     return {

@@ -15,7 +15,7 @@ from kg.site.outline import GROUPS
 from kg.site.view import TYPES
 
 LANGUAGES = ("zh", "en")
-_ASKED = re.compile(r"""(?:\bt\(|data-t(?:-[a-z-]+)?=)["']([\w.]+)["']""")
+_ASKED = re.compile(r"""(?:\bt\(|data-t(?:-[a-z-]+)?=)["']([\w.]*\w)["']""")
 
 
 class Messages:

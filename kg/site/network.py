@@ -22,7 +22,8 @@ from kg.site.view import Item, PlanView
 COLUMNS = ("plan", "tasks", "aims", "names")
 ROWS = 30
 _WIDE = 256  # from one column to the next, in the picture's own pixels
-_HIGH = 26  # from one row to the next
+_HIGH = 26  # from one row to the next where a column is full
+_ROOMY = 76  # the most that rows of a short column are apart
 _SWEEPS = 4
 _COLUMN_OF = {
     "Plan": "plan",
@@ -78,7 +79,7 @@ def drawing(view: PlanView) -> Drawing:
     ordered = _untangled(columns, edges)
     by_key = {item.key: item for item in view.items}
     nodes = tuple(
-        (by_key[key], COLUMNS[number], number * _WIDE, round((row - (len(column) - 1) / 2) * _HIGH))
+        (by_key[key], COLUMNS[number], number * _WIDE, round((row - (len(column) - 1) / 2) * _apart(len(column))))
         for number, column in enumerate(ordered)
         for row, key in enumerate(column)
     )
@@ -89,6 +90,11 @@ def drawing(view: PlanView) -> Drawing:
     kept = tuple((*ends, count) for ends, count in edges.items() if ends[0] in drawn and ends[1] in drawn)
     undrawn = tuple(item.key for item in view.items if item.key not in drawn and into.get(item.key) not in drawn)
     return Drawing(nodes, kept, {key: tuple(keys) for key, keys in folded.items() if key in drawn}, undrawn)
+
+
+def _apart(rows: int) -> int:
+    """Return how far the rows of a column of so many are apart: a short column spreads over the height of a full one."""
+    return max(_HIGH, min(_ROOMY, (ROWS - 1) * _HIGH // max(1, rows - 1)))
 
 
 def _folds(view: PlanView, plan: Outline) -> dict[str, str]:
@@ -162,10 +168,13 @@ def _in_order(graph: nx.Graph, ordered: list[list[str]]) -> nx.Graph:
 
 
 def _height(graph: nx.Graph, places: Mapping[str, tuple[float, float]], key: str) -> float:
-    """Return the mean height of what KEY is tied to in other columns, its own where it is tied to nothing."""
+    """Return the mean height of what KEY is tied to on its left, the tasks first; its own where it is tied to nothing."""
     layer = graph.nodes[key]["layer"]
-    near = [float(places[other][1]) for other in graph[key] if graph.nodes[other]["layer"] != layer]
-    return sum(near) / len(near) if near else float(places[key][1])
+    for layers in (range(1, layer), range(layer), range(layer + 1, len(COLUMNS))):
+        near = [float(places[other][1]) for other in graph[key] if graph.nodes[other]["layer"] in layers]
+        if near:
+            return sum(near) / len(near)
+    return float(places[key][1])
 
 
 def html(picture: Drawing, environment: Environment, template: str) -> str:
@@ -173,10 +182,11 @@ def html(picture: Drawing, environment: Environment, template: str) -> str:
     from pyvis.network import Network  # slow to import, and only this page needs it
 
     net = Network(directed=True, cdn_resources="in_line")
+    columns = [column for _, column, _, _ in picture.nodes]
     for item, column, x, y in picture.nodes:
-        net.add_node(item.key, label=item.zh or item.key, shape="box", group=item.type, x=x, y=y, column=column)
+        net.add_node(item.key, label=item.zh or item.key, shape="box", group=item.type, x=x, y=y, high=_apart(columns.count(column)) - 6)
     for number, (source, target, kind, count) in enumerate(picture.edges):
-        net.add_edge(source, target, id=f"e{number}", kind=kind, count=count)
+        net.add_edge(source, target, id=f"e{number}", kind=kind, count=count, arrows="", width=1)
     net.set_options(json.dumps(_OPTIONS))
     net.templateEnv = environment
     net.path = template

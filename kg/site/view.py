@@ -138,32 +138,38 @@ def _units(text: str) -> list[int]:
 
 
 def _item(item: Item, spans: list[list[int]]) -> dict[str, object]:
-    return {
-        "key": item.key,
-        "iri": item.iri,
-        "type": item.type,
-        "zh": item.zh,
-        "en": item.en,
-        "origin": item.origin,
-        "spans": spans,
-        "facts": dict(sorted(item.facts.items())),
-        "inferred": list(item.inferred),
-        "figure": {"zh": item.figure_zh, "en": item.figure_en} if item.figure_zh else None,
-        "aliases": list(item.aliases),
-        "rules": list(item.rules),
-    }
+    figure = {"zh": item.figure_zh, "en": item.figure_en} if item.figure_zh else None
+    return _filled(
+        key=item.key,
+        iri=item.iri,
+        type=item.type,
+        zh=item.zh,
+        en=item.en,
+        origin=item.origin,
+        spans=spans,
+        facts=dict(sorted(item.facts.items())),
+        inferred=list(item.inferred),
+        figure=figure,
+        aliases=list(item.aliases),
+        rules=list(item.rules),
+    )
 
 
 def _relation(relation: Relation, spans: list[list[int]]) -> dict[str, object]:
-    return {
-        "type": relation.type,
-        "from": relation.source,
-        "to": relation.target,
-        "spans": spans,
-        "zh": relation.zh,
-        "en": relation.en,
-        "role": relation.role,
-        "order": relation.order,
-        "rules": list(relation.rules),
-        "derived": relation.derived,
-    }
+    return _filled(
+        type=relation.type,
+        source=relation.source,
+        target=relation.target,
+        spans=spans,
+        zh=relation.zh,
+        en=relation.en,
+        role=relation.role,
+        order=relation.order,
+        rules=list(relation.rules),
+        derived=relation.derived,
+    )
+
+
+def _filled(**values: object) -> dict[str, object]:
+    """Return VALUES without those that say nothing, which keeps the pages small; the pages know what is meant."""
+    return {name: value for name, value in values.items() if value not in ("", None, False, [], {})}

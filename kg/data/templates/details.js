@@ -72,10 +72,10 @@ function relations(item) {
   const groups = new Map();
   const put = (title, row) => groups.set(title, [...(groups.get(title) || []), row]);
   const order = (link) => link.order ?? 0;
-  const own = PLAN.relations.filter((link) => link.from === item.key).sort((a, b) => order(a) - order(b));
-  for (const link of own) put(t("link." + link.type), relationRow(link, link.to, item.key));
+  const own = PLAN.relations.filter((link) => link.source === item.key).sort((a, b) => order(a) - order(b));
+  for (const link of own) put(t("link." + link.type), relationRow(link, link.target, item.key));
   for (const link of PLAN.relations) {
-    if (link.to === item.key) put(t("inverse." + link.type), relationRow(link, link.from, item.key));
+    if (link.target === item.key) put(t("inverse." + link.type), relationRow(link, link.source, item.key));
   }
   if (!groups.size) return null;
   const made = el("section", {}, el("h3", {}, t("details.links")));

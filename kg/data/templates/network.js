@@ -4,7 +4,8 @@ const NODES = read("nodes");
 const EDGES = read("edges");
 const OPTIONS = JSON.parse(read("options"));
 const DRAWING = DATA.drawing;
-const CARD = { width: 208, height: 21, font: 13, glyph: 12, pad: 6, corner: 4 };
+const CARD = { width: 208, height: 21, tall: 38, font: 13, line: 16, glyph: 12, pad: 6, corner: 4 };
+const heightOf = (node) => (node.high >= CARD.tall ? CARD.tall : CARD.height);
 const shapes = Object.fromEntries(Object.entries(DATA.types).map(([type, look]) => [type, new Path2D(look.shape)]));
 const canvasBox = document.getElementById("canvas");
 const detailsBox = document.getElementById("details");
@@ -15,6 +16,7 @@ for (const edge of EDGES) {
   ties.get(edge.to).add(edge.from);
 }
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue("--" + name).trim();
+const COLUMN = 256;
 let inks = {};
 let graph = null;
 let nodeSet = null;
@@ -22,64 +24,82 @@ let edgeSet = null;
 
 const nameOf = (item) => (english(item) ? item.en : item.zh);
 
-/** The words cut to a width, with … where something is left out. */
-function cut(context, words, width) {
-  if (context.measureText(words).width <= width) return words;
-  let kept = [...words];
-  while (kept.length > 1 && context.measureText(kept.join("") + "…").width > width) kept = kept.slice(0, -1);
-  return kept.join("") + "…";
+/** The words as lines of a width, at most so many, with … where something is left out. */
+function linesOf(context, words, width, most) {
+  const parts = /[\u3000-\u9fff]/.test(words) ? [...words] : words.split(/(?<= )/);
+  const lines = [""];
+  for (const [place, part] of parts.entries()) {
+    const last = lines.length - 1;
+    if (context.measureText(lines[last] + part.trimEnd()).width <= width) lines[last] += part;
+    else if (lines.length < most) lines.push(part);
+    else {
+      let kept = [...lines[last], ...parts.slice(place, place + 1).join("")];
+      while (kept.length > 1 && context.measureText(kept.join("").trimEnd() + "…").width > width) kept = kept.slice(0, -1);
+      lines[last] = kept.join("").trimEnd() + "…";
+      break;
+    }
+  }
+  return lines;
 }
 
+function drawShape(context, type, x, y, size) {
+  context.save();
+  context.translate(x, y - size / 2);
+  context.scale(size / 16, size / 16);
+  context.fillStyle = inks[type];
+  context.fill(shapes[type], "evenodd");
+  context.restore();
+}
+
+/** One node: a card with the type's shape, its name, and how many actions are folded into it. */
 function drawCard(context, node, x, y) {
   const item = ITEMS.get(node.id);
   const chosen = state.t === item.key;
+  const height = heightOf(node);
   const left = x - CARD.width / 2;
-  const top = y - CARD.height / 2;
-  const strong = item.type === "Task" || item.type === "Plan";
   context.save();
   context.beginPath();
-  context.roundRect(left, top, CARD.width, CARD.height, CARD.corner);
+  context.roundRect(left, y - height / 2, CARD.width, height, CARD.corner);
   context.fillStyle = chosen ? inks["seal-wash"] : inks.card;
   context.fill();
   context.lineWidth = chosen ? 2 : 1;
   context.strokeStyle = chosen ? inks.seal : inks.rule;
   context.stroke();
-  if (near.size && !near.has(item.key)) context.globalAlpha = 0.3;
-  context.fillStyle = inks[item.type];
-  context.translate(left + CARD.pad, y - CARD.glyph / 2);
-  context.scale(CARD.glyph / 16, CARD.glyph / 16);
-  context.fill(shapes[item.type], "evenodd");
-  context.setTransform(context.getTransform().scale(16 / CARD.glyph, 16 / CARD.glyph));
-  context.font = `${strong ? 600 : 400} ${CARD.font}px ${inks.sans}`;
-  context.textBaseline = "middle";
-  context.fillStyle = inks.ink;
+  if (near.size && !near.has(item.key)) context.globalAlpha = 0.35;
+  drawShape(context, item.type, left + CARD.pad, y, CARD.glyph);
+  let room = CARD.width - CARD.glyph - CARD.pad * 3;
   const folded = DRAWING.folded[item.key];
-  const count = folded ? `${folded.length}` : "";
-  const room = CARD.width - CARD.glyph - CARD.pad * 3 - (count ? context.measureText(count).width + 22 : 0);
-  context.fillText(cut(context, nameOf(item), room), CARD.glyph + CARD.pad, CARD.glyph / 2 + 1);
-  if (count) {
-    context.fillStyle = inks.soft;
+  context.textBaseline = "middle";
+  if (folded) {
     context.font = `400 ${CARD.font - 1}px ${inks.sans}`;
-    context.textAlign = "right";
-    context.fillText(count, CARD.width - CARD.pad * 2, CARD.glyph / 2 + 1);
-    const wide = context.measureText(count).width;
-    context.fillStyle = inks.Action;
-    context.translate(CARD.width - CARD.pad * 2 - wide - 14, CARD.glyph / 2 - 5);
-    context.scale(10 / 16, 10 / 16);
-    context.fill(shapes.Action, "evenodd");
+    const wide = context.measureText(String(folded.length)).width;
+    const right = left + CARD.width - CARD.pad - wide;
+    context.fillStyle = inks.soft;
+    context.fillText(String(folded.length), right, y + 1);
+    drawShape(context, "Action", right - 13, y, 10);
+    room -= wide + 18;
   }
+  context.font = `${item.type === "Task" || item.type === "Plan" ? 600 : 400} ${CARD.font}px ${inks.sans}`;
+  context.fillStyle = inks.ink;
+  const lines = linesOf(context, nameOf(item), room, height > CARD.height ? 2 : 1);
+  lines.forEach((line, place) => context.fillText(line, left + CARD.glyph + CARD.pad * 2, y + 1 + (place - (lines.length - 1) / 2) * CARD.line));
   context.restore();
 }
 
+const PLACES = new Map(NODES.map((node) => [node.id, node]));
+
 function renderer({ ctx, id, x, y }) {
-  return { drawNode: () => drawCard(ctx, { id }, x, y), nodeDimensions: { width: CARD.width, height: CARD.height } };
+  const node = PLACES.get(id);
+  return { drawNode: () => drawCard(ctx, node, x, y), nodeDimensions: { width: CARD.width, height: heightOf(node) } };
 }
 
 function edgeLook(edge) {
   const chosen = state.t && (edge.from === state.t || edge.to === state.t);
   const faint = state.t && near.size && !chosen;
   const kind = ITEMS.get(edge.to).type;
-  return { id: edge.id, width: chosen ? 2 : 1 + Math.min(2, (edge.count - 1) * 0.5), color: { color: inks[kind], opacity: chosen ? 0.95 : faint ? 0.08 : 0.34 } };
+  const far = Math.abs(PLACES.get(edge.from).x - PLACES.get(edge.to).x) / COLUMN;
+  const plain = far === 0 ? 0 : far > 1 ? 0.16 : 0.4; // ties inside a column show only when asked for
+  return { id: edge.id, width: chosen ? 2 : 1 + Math.min(2, (edge.count - 1) * 0.5), color: { color: inks[kind], opacity: chosen ? 0.95 : faint ? Math.min(plain, 0.08) : plain } };
 }
 
 /** The opening view: all of it where that can be read, else the tasks at a size that can. */
@@ -88,7 +108,7 @@ function fit() {
   const xs = NODES.map((node) => node.x);
   const ys = NODES.map((node) => node.y);
   if (!xs.length) return;
-  const need = { x: Math.max(...xs) - Math.min(...xs) + CARD.width + 24, y: Math.max(...ys) - Math.min(...ys) + CARD.height + 90 };
+  const need = { x: Math.max(...xs) - Math.min(...xs) + CARD.width + 24, y: Math.max(...ys) - Math.min(...ys) + CARD.height + 84 };
   const whole = Math.min(width / need.x, canvasBox.clientHeight / need.y, 1.25);
   const scale = Math.max(whole, 0.72);
   const middle = (Math.max(...xs) + Math.min(...xs)) / 2;
@@ -109,6 +129,12 @@ function placeColumns() {
     made.style.left = graph.canvasToDOM({ x: node.x - CARD.width / 2, y: 0 }).x + "px";
     box.append(made);
   }
+}
+
+/** The picture takes what the header leaves of the window. */
+function size() {
+  const top = document.querySelector(".top").offsetHeight;
+  document.documentElement.style.setProperty("--top", top + "px");
 }
 
 function recolour() {
@@ -174,6 +200,7 @@ onSelect.push((key) => {
 
 onRender.push(() => {
   legend(document.getElementById("legend"));
+  size();
   if (!graph) draw();
   recolour();
   placeColumns();
@@ -192,5 +219,6 @@ canvasBox.addEventListener("keydown", (event) => {
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && state.t) select("");
 });
+window.addEventListener("resize", size);
 document.getElementById("fit").addEventListener("click", fit);
 start();

@@ -22,9 +22,9 @@ function figureOf(item) {
 }
 
 function means(key) {
-  const links = PLAN.relations.filter((link) => link.type === "means" && link.from === key);
+  const links = PLAN.relations.filter((link) => link.type === "means" && link.source === key);
   if (!links.length) return null;
-  return el("p", { class: "means" }, el("i", {}, t("link.means")), ...links.map((link) => (ITEMS.has(link.to) ? button(ITEMS.get(link.to), "chip") : meansWords(link))));
+  return el("p", { class: "means" }, el("i", {}, t("link.means")), ...links.map((link) => (ITEMS.has(link.target) ? button(ITEMS.get(link.target), "chip") : meansWords(link))));
 }
 
 /** The groups of a section: aims are always there, the rest opens by its count. */
@@ -64,14 +64,14 @@ function sectionOf(section, number, depth) {
 
 function formulaOf(key) {
   const item = ITEMS.get(key);
-  const members = PLAN.relations.filter((link) => link.type === "hasMember" && link.from === key).sort((a, b) => (a.order ?? 0) - (b.order ?? 0));
+  const members = PLAN.relations.filter((link) => link.type === "hasMember" && link.source === key).sort((a, b) => (a.order ?? 0) - (b.order ?? 0));
   const declared = item.facts.declaredCount;
   const values = { n: members.length, declared };
   let verdict = el("span", { class: "verdict" }, t("outline.formula.free", values));
   if (!members.length) verdict = el("span", { class: "verdict open" }, t("outline.formula.open"));
   else if (declared && Number(declared) === members.length) verdict = el("span", { class: "verdict right" }, t("outline.formula.right", values));
   else if (declared) verdict = el("span", { class: "verdict wrong" }, t("outline.formula.wrong", values));
-  const list = el("ol", { class: "chips" }, ...members.map((link) => el("li", {}, ITEMS.has(link.to) ? button(ITEMS.get(link.to), "chip") : meansWords(link))));
+  const list = el("ol", { class: "chips" }, ...members.map((link) => el("li", {}, ITEMS.has(link.target) ? button(ITEMS.get(link.target), "chip") : meansWords(link))));
   return el("div", { class: "formula" }, el("div", { class: "head" }, button(item, "title", []), verdict), members.length ? list : null);
 }
 
@@ -115,7 +115,8 @@ function renderArticle() {
     const to = from + line.length;
     if (line.trim()) {
       const short = line.trim().length < 32 && !/[。！？；]$/.test(line.trim());
-      const made = el("p", { class: first ? "headline" : short ? "short" : "body" });
+      const kind = first ? "headline" : line.trim().length < 3 ? "tiny" : short ? "short" : "body";
+      const made = el("p", { class: kind });
       const places = [...cuts].filter((cut) => cut > from && cut < to).sort((a, b) => a - b);
       [from, ...places].forEach((start, place) => made.append(stretch(start, places[place] ?? to, spans, silent)));
       textBox.append(made);

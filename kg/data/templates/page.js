@@ -2,6 +2,13 @@
 // page as text, never as markup.
 const DATA = JSON.parse(document.getElementById("data").textContent);
 const PLAN = DATA.plan;
+// What the data leaves out says nothing: an empty value.
+const EMPTY_ITEM = { zh: "", en: "", origin: "", spans: [], facts: {}, inferred: [], figure: null, aliases: [], rules: [] };
+const EMPTY_RELATION = { target: "", spans: [], zh: "", en: "", role: "", order: null, rules: [], derived: false };
+if (PLAN) {
+  PLAN.items = PLAN.items.map((item) => ({ ...EMPTY_ITEM, ...item }));
+  PLAN.relations = PLAN.relations.map((link) => ({ ...EMPTY_RELATION, ...link }));
+}
 const ITEMS = new Map(PLAN ? PLAN.items.map((item) => [item.key, item]) : []);
 const SVG = "http://www.w3.org/2000/svg";
 const state = { t: "", lang: "", theme: "", off: "" };

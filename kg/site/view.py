@@ -18,7 +18,8 @@ class Item:
 
     KEY names it in links to the page. FACTS are simple values by the property's name ("status" → "planned"); a
     name in INFERRED was not read but resolved by a rule. FIGURE_ZH and FIGURE_EN say its figure in words.
-    ORIGIN is "composed" where a rule and not a person made the English label. RULES found it.
+    ORIGIN is "composed" where a rule and not a person made the English label. RULES found it, CORRECTIONS tell who
+    put it right and why.
     """
 
     key: str
@@ -34,13 +35,15 @@ class Item:
     figure_en: str = ""
     aliases: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
+    corrections: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Relation:
     """A link between two items by their keys, with the words that say it.
 
-    A `means` link ends in words without an item: TARGET is "" then, and ZH and EN hold them.
+    A means, or a formula's member that is nothing else, is words without an item: TARGET is "" then, and ZH and EN
+    hold them. WHO made the link where a person did.
     """
 
     type: str
@@ -52,18 +55,33 @@ class Relation:
     role: str = ""
     order: int | None = None
     rules: tuple[str, ...] = ()
+    who: str = ""
     derived: bool = False
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """A remark on the source's own words at SPAN: how they are to be read, and why."""
+
+    span: Span
+    reading: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class PlanView:
-    """All that the pages show of the article NAME, whose offsets count in TEXT."""
+    """All that the pages show of the article NAME, whose offsets count in TEXT.
+
+    GLOSSARY gives English names of short words that items hold as values ("力争" → "strive for").
+    """
 
     name: str
     title: str
     text: str
     items: tuple[Item, ...]
     relations: tuple[Relation, ...]
+    notes: tuple[Note, ...] = ()
+    glossary: dict[str, str] = field(default_factory=dict)
 
     def first(self, item: Item) -> int:
         """Return where ITEM is first named, for ordering; the end of the text where it is nowhere."""
@@ -126,6 +144,10 @@ def as_data(view: PlanView) -> dict[str, object]:
         "silent": places(silent(view)),
         "items": [_item(item, places(item.spans)) for item in view.items],
         "relations": [_relation(relation, places(relation.spans)) for relation in view.relations],
+        "notes": [
+            {"span": places([note.span])[0], "reading": note.reading, "reason": note.reason} for note in view.notes
+        ],
+        "glossary": view.glossary,
     }
 
 
@@ -152,6 +174,7 @@ def _item(item: Item, spans: list[list[int]]) -> dict[str, object]:
         figure=figure,
         aliases=list(item.aliases),
         rules=list(item.rules),
+        corrections=[list(correction) for correction in item.corrections],
     )
 
 
@@ -166,6 +189,7 @@ def _relation(relation: Relation, spans: list[list[int]]) -> dict[str, object]:
         role=relation.role,
         order=relation.order,
         rules=list(relation.rules),
+        who=relation.who,
         derived=relation.derived,
     )
 

@@ -38,7 +38,7 @@ function factRows(item) {
     const value = item.facts[name];
     if (!value) continue;
     const known = name === "status";
-    const shown = known ? el("span", { class: "status s-" + value }, t("status." + value)) : el("span", { lang: "zh-Hans" }, value);
+    const shown = known ? el("span", { class: "status s-" + value }, t("status." + value)) : shortWord(value);
     const cell = el("dd", {}, shown);
     if (item.inferred.includes(name)) cell.append(el("span", { class: "derived", title: t("details.derived.hint") }, t("details.derived")));
     rows.push(el("div", {}, el("dt", {}, t("fact." + name)), cell));
@@ -49,16 +49,23 @@ function factRows(item) {
   return rows.length ? el("dl", { class: "facts" }, ...rows) : null;
 }
 
+/** A short word of the data (a commitment, a role) as the article has it; in English its meaning beside it. */
+function shortWord(word, tag = "span") {
+  const meaning = state.lang === "en" && PLAN.glossary[word];
+  return el(tag, {}, el("span", { lang: "zh-Hans" }, word), meaning ? el("span", { lang: "en" }, ` (${meaning})`) : null);
+}
+
 /** The words at a means link's end: it has no item of its own. */
 function meansWords(link) {
   const shown = state.lang === "en" && link.en ? el("span", { lang: "en" }, link.en) : el("span", { lang: "zh-Hans" }, link.zh);
-  return el("span", { class: "words" }, shown, link.role ? el("small", { lang: "zh-Hans" }, link.role) : null);
+  return el("span", { class: "words" }, shown, link.role ? shortWord(link.role, "small") : null);
 }
 
 function relationRow(link, otherKey, key) {
   const other = ITEMS.get(otherKey);
   const extra = [];
-  if (link.role && other) extra.push(el("small", { lang: "zh-Hans" }, link.role));
+  if (link.role && other) extra.push(shortWord(link.role, "small"));
+  if (link.who) extra.push(el("small", {}, t("details.byhand", { who: link.who })));
   if (link.derived) extra.push(el("small", { class: "derived", title: t("details.derived.hint") }, t("details.derived")));
   const row = el("li", {}, other ? button(other, "row", extra) : meansWords(link));
   if (DATA.page === "outline" && link.spans.length) {
@@ -99,6 +106,14 @@ function alsoHere(item, at) {
   return el("section", {}, el("h3", {}, t("details.here")), folding(others.map((other) => el("li", {}, button(other, "row"))), "rows"));
 }
 
+/** Remarks on the source's own words where the item stands: they are kept as printed. */
+function remarks(item) {
+  const notes = PLAN.notes.filter(({ span }) => item.spans.some(([start, end]) => start < span[1] && span[0] < end));
+  if (!notes.length) return null;
+  const rows = notes.map((note) => el("li", {}, el("p", { class: "remark" }, el("span", { lang: "zh-Hans" }, `“${PLAN.text.slice(...note.span)}” → “${note.reading}” `), el("small", {}, note.reason))));
+  return el("section", {}, el("h3", {}, t("details.notes")), el("ul", {}, ...rows));
+}
+
 /** Fills the panel for the selected item; `emptyKey` names what it says when there is none. */
 function showDetails(box, key, at, emptyKey, extra = null) {
   const item = ITEMS.get(key);
@@ -118,6 +133,7 @@ function showDetails(box, key, at, emptyKey, extra = null) {
   const note = state.lang === "en" && item.origin === "composed" ? el("p", { class: "note" }, "≈ " + t("details.composed")) : null;
   const foot = el("footer", {});
   for (const rule of item.rules) foot.append(el("div", {}, t("details.rule") + " ", el("code", {}, rule)));
+  for (const [who, why] of item.corrections) foot.append(el("div", {}, t("details.corrected", { who }) + " ", why));
   foot.append(el("div", {}, t("details.address") + " ", el("code", {}, item.iri)));
-  for (const part of [note, figure, factRows(item), evidence(item), extra, relations(item), alsoHere(item, at), foot]) if (part) box.append(part);
+  for (const part of [note, figure, factRows(item), evidence(item), remarks(item), extra, relations(item), alsoHere(item, at), foot]) if (part) box.append(part);
 }

@@ -3,8 +3,8 @@
 const DATA = JSON.parse(document.getElementById("data").textContent);
 const PLAN = DATA.plan;
 // What the data leaves out says nothing: an empty value.
-const EMPTY_ITEM = { zh: "", en: "", origin: "", spans: [], facts: {}, inferred: [], figure: null, aliases: [], rules: [] };
-const EMPTY_RELATION = { target: "", spans: [], zh: "", en: "", role: "", order: null, rules: [], derived: false };
+const EMPTY_ITEM = { zh: "", en: "", origin: "", spans: [], facts: {}, inferred: [], figure: null, aliases: [], rules: [], corrections: [] };
+const EMPTY_RELATION = { target: "", spans: [], zh: "", en: "", role: "", order: null, rules: [], who: "", derived: false };
 if (PLAN) {
   PLAN.items = PLAN.items.map((item) => ({ ...EMPTY_ITEM, ...item }));
   PLAN.relations = PLAN.relations.map((link) => ({ ...EMPTY_RELATION, ...link }));

@@ -1,0 +1,114 @@
+"""A document in, its figures out: Target and Observation mentions with a Figure, and the Indicators they measure.
+
+Numbers come from quantities, names from readings, meaning (promised or reached, by when) from promises.
+The rule of a mention is the row of rules/figures.tsv that says how its number and indicator stand together.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extraction.indicators import head, left_edge
+from kg.extraction.lexicon import lexicon, rules
+from kg.extraction.numerals import plain
+from kg.extraction.promises import Promises
+from kg.extraction.readings import Page, Reader, Reading
+from kg.model import Document, Figure, Inference, Mention, Sentence, Span, Traits
+
+_BINDING_REACH = 12
+
+
+def figures(document: Document) -> list[Mention]:
+    """Return the Target, Observation and Indicator mentions of a document's figures, and its ranks without a number.
+
+    Example:
+        >>> from kg.reading.article import make_article
+        >>> from kg.reading.layout import read
+        >>> text = "到2026年，三资企业数量增至1000家以上。"
+        >>> [(mention.type, mention.label) for mention in figures(read(make_article(text, name="a")))]
+        [('Target', '到2026年，三资企业数量增至1000家以上'), ('Indicator', '三资企业数量')]
+
+    """
+    page = Page.of(document)
+    promises = Promises(document, page.moments)
+    found: list[Mention] = []
+    seen: set[tuple[Span, str]] = set()
+    for sentence in document.sentences:
+        promises.enter(sentence)
+        taken = []
+        for reading in Reader(page, sentence).read(page.quantities(sentence.span)):
+            taken.append(reading.span)
+            found.append(_mention(page, promises, sentence, reading))
+            if reading.named is not None and (reading.named, reading.name) not in seen:
+                seen.add((reading.named, reading.name))
+                found.append(Mention("Indicator", reading.named, reading.rule, reading.name))
+        found += _ranks(page, promises, sentence, taken)
+    return found
+
+
+def _ranks(page: Page, promises: Promises, sentence: Sentence, taken: list[Span]) -> list[Mention]:
+    """Return the ranks that a sentence states without a number, as Goals or Observations."""
+    found = []
+    for rule in (rule for rule in rules("figures") if rule.type == "Rank"):
+        for match in rule.pattern.finditer(page.folded, sentence.span.start, sentence.span.end):
+            words = Span(match.start(), match.end())
+            edge = left_edge(page.folded, words.start, sentence.span.start)[0]
+            if page.document.depths[words.start] or any(span.overlap(words) for span in taken):
+                continue
+            noun = head(page.folded, Span(edge, words.start), page.starts)
+            start = noun.span.start if len(noun.span) > 1 else words.start
+            promised = promises.promised(sentence, Span(edge, words.end), existing=False)
+            when = (promises.deadline if promised else promises.time)(sentence, Span(edge, words.end))
+            traits = Traits(
+                status="planned" if promised else "done",
+                commitment=promises.commitment(sentence, Span(edge, words.end)),
+                rank=page.document.text[match.start("rank") : match.end("rank")],
+                deadline=when.iso if promised else "",
+                time="" if promised else when.iso,
+            )
+            span = Span(start, words.end)
+            kind = "Goal" if promised else "Observation"
+            found.append(Mention(kind, span, rule.id, span.of(page.document.text), traits))
+            taken.append(span)
+    return found
+
+
+def _mention(page: Page, promises: Promises, sentence: Sentence, reading: Reading) -> Mention:
+    number = reading.quantity
+    words = Span(reading.edge, number.span.end)
+    promised = promises.promised(sentence, words, existing=reading.existing)
+    when = promises.deadline(sentence, words) if promised else promises.time(sentence, words)
+    factor = -1 if reading.sign == "-" else 1
+    figure = Figure(
+        comparator=reading.comparator,
+        unit=number.unit,
+        value=None if number.value is None else plain(number.value * factor),
+        low=number.low,
+        high=number.high,
+        indicator=reading.name,
+        indicator_span=reading.named,
+        change=bool(reading.sign),
+        period=reading.period,
+        base_value=reading.base_value,
+        base_time=reading.base_time,
+        bindingness=_bindingness(page.folded, reading),
+    )
+    traits = Traits(
+        status="planned" if promised else "done",
+        commitment=promises.commitment(sentence, words),
+        rank=number.words if number.family == "rank" else "",
+        figure=figure,
+    )
+    inferences = [] if when.printed else [Inference("deadline" if promised else "time", when.rule, when.span)]
+    traits = replace(traits, deadline=when.iso) if promised else replace(traits, time=when.iso)
+    kind = "Target" if promised else "Observation"
+    label = reading.span.of(page.document.text)
+    return Mention(kind, reading.span, reading.rule, label, traits, tuple(inferences) if when.iso else ())
+
+
+def _bindingness(folded: str, reading: Reading) -> str:
+    near = folded[reading.edge : reading.quantity.span.end + _BINDING_REACH]
+    for kind in ("binding", "anticipatory"):
+        if any(found.term.kind == kind for found in lexicon().find(near, (kind,))):
+            return kind
+    return ""

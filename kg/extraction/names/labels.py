@@ -1,0 +1,104 @@
+"""Names found in; the form that all occurrences of one thing share, and the code of a place, out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from kg.extraction.lexicon import Rule, lexicon, rules
+from kg.extraction.names.scan import Candidate
+from kg.model import DocumentFacts
+
+_OFTEN = 3
+
+
+def labelled(text: str, found: Sequence[Candidate], facts: DocumentFacts) -> list[Candidate]:
+    """Return FOUND with labels by which occurrences of one thing can be brought together, and places with one code."""
+    areas = _areas(text, found, facts)
+    result = []
+    for candidate in found:
+        words = text[candidate.start : candidate.end]
+        label, code = candidate.label or words, candidate.code
+        if code:
+            label, code = _division(words, label, code, areas)
+        elif candidate.type != "Person":
+            label = _normal(candidate.type, _sector_stem(label) if candidate.type == "Sector" else label)
+        result.append(replace(candidate, label=label, code=code))
+    return result
+
+
+def owner_words(found: Sequence[Candidate], text: str, facts: DocumentFacts) -> frozenset[str]:
+    """Return the words that stand for the plan's owner: its name and short name, the most frequent where not known."""
+    words = lexicon()
+    names = [name for name in sorted(words.terms("division")) if facts.area and facts.area.endswith(name)]
+    if not names:
+        counts = Counter(full for c in found if c.code for full in _full_names(text[c.start : c.end])[:1])
+        names = [name for name, count in counts.most_common(1) if count >= _OFTEN]
+    longest = max(names, key=len, default="")
+    short = {
+        term
+        for kind in ("division-short", "division-word")
+        for term, row in words.terms(kind).items()
+        if longest and longest in row.extra["full"].split()
+    }
+    return frozenset(short | {longest}) - {""}
+
+
+def _areas(text: str, found: Sequence[Candidate], facts: DocumentFacts) -> tuple[str, ...]:
+    """Return code prefixes that speak for one of several places of a name: the owner's, then those named in full."""
+    prefixes = [facts.area_code[:4], facts.area_code[:2]] if facts.area_code else []
+    for candidate in found:
+        if candidate.code and " " not in candidate.code:
+            code = candidate.code
+            prefixes.append(code[:2] if code.endswith("0000") else code[:4])
+            prefixes.append(code[:2])
+    return tuple(dict.fromkeys(prefix for prefix in prefixes if prefix))
+
+
+def _division(words: str, label: str, code: str, areas: tuple[str, ...]) -> tuple[str, str]:
+    codes = code.split()
+    chosen = codes[0] if len(codes) == 1 else ""
+    for prefix in areas:
+        fitting = [each for each in codes if each.startswith(prefix)]
+        if fitting and not chosen:
+            chosen = fitting[0]
+    full = _full_names(words)
+    for name in full:
+        term = lexicon().terms("division").get(name)
+        if term and (chosen in term.extra["code"].split() or len(full) == 1):
+            return name, chosen
+    return (full[0] if len(full) == 1 else label), chosen
+
+
+def _full_names(words: str) -> list[str]:
+    for kind in ("division", "division-short", "division-word"):
+        term = lexicon().terms(kind).get(words)
+        if term:
+            return str(term.extra["full"]).split()
+    return []
+
+
+def _sector_stem(label: str) -> str:
+    """Return the sector's name without the word for industry at its end, where that is a known name."""
+    sectors = lexicon().terms("sector")
+    for tail in lexicon().terms("sector-tail"):
+        stem = label.removesuffix(tail)
+        if stem != label and stem in sectors:
+            return sectors[stem].extra.get("same") or stem
+    return label
+
+
+def _normal(type_: str, label: str) -> str:
+    for rule in _rewrites():
+        if rule.type in (type_, "any"):
+            shorter = rule.pattern.sub(rule.extra["put"], label)
+            label = shorter if len(shorter) > 1 else label
+    return label
+
+
+@cache
+def _rewrites() -> tuple[Rule, ...]:
+    return rules("name-labels")
+

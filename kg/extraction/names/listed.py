@@ -1,0 +1,62 @@
+"""Lists that end in a typed head (A、B、C等战略性新兴产业) in; a name of that type for every item out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extraction.lexicon import Rule, rules
+from kg.extraction.names.scan import STOPS, Candidate, Scan
+
+_ITEM = re.compile(r"[^、和及与]+")
+_LIST_LEFT = re.compile(r"[，。；：\n《》（）()！？]")
+_WIDEST_LIST = 160
+
+
+def listed(scan: Scan) -> Iterator[Candidate]:
+    """Yield the items of typed lists in SCAN; the first item begins after the last stop word before it."""
+    for rule in rules("lists"):
+        for match in rule.pattern.finditer(scan.text):
+            yield from _of(rule, scan, match.start())
+
+
+def _of(rule: Rule, scan: Scan, end: int) -> Iterator[Candidate]:
+    low = max(0, end - _WIDEST_LIST)
+    for mark in _LIST_LEFT.finditer(scan.text, low, end):
+        low = mark.end()
+    items = list(_items(scan, low, end))
+    if len(items) < 2 and rule.extra.get("alone") != "yes":
+        return
+    firms = rule.type == "Sector" and any(_has_firm(scan, *item) for item in items)
+    for start, stop in items:
+        if firms:
+            yield Candidate(start, stop, "Organisation", rule.id, subtype="Company", weight=44)
+        elif 2 <= stop - start <= 14 and not _loose(scan, start, stop):
+            subtype = rule.extra.get("subtype", "")
+            yield Candidate(start, stop, rule.type, rule.id, subtype=subtype, weight=int(rule.extra["weight"]))
+
+
+def _has_firm(scan: Scan, start: int, end: int) -> bool:
+    return any(found.term.extra.get("subtype") == "Company" for found in scan.inside(start, end))
+
+
+def _items(scan: Scan, low: int, high: int) -> Iterator[tuple[int, int]]:
+    """Yield the stretches between list marks from the last one back to the first whose beginning a stop word tells."""
+    found = [match.span() for match in _ITEM.finditer(scan.text, low, high)]
+    for start, end in reversed(found):
+        begin = max(start, scan.left(end - 1))
+        while begin < end and not scan.text[begin].isalnum():
+            begin += 1
+        stop = end
+        while stop > begin and not scan.text[stop - 1].isalnum():
+            stop -= 1
+        yield begin, stop
+        if begin > start and scan.text[start:begin].strip("“”"):
+            return
+
+
+def _loose(scan: Scan, start: int, end: int) -> bool:
+    return any(
+        (found.term.kind in STOPS and found.end == end) or found.term.kind in ("job", "strategy", "group")
+        for found in scan.inside(start, end)
+    )

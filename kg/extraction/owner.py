@@ -1,0 +1,77 @@
+"""A Document and its names in; the plan itself and the body whose plan it is out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.extraction.lexicon import frame, rules
+from kg.extraction.resolve import normal_form
+from kg.model import Document, Mention, Span
+
+
+def plans(document: Document) -> list[Mention]:
+    """Return the mentions of the plan the article reports, all under the label of the most telling one.
+
+    Where no words of the text name a plan, its title does.
+    """
+    found: list[Mention] = []
+    for rule in rules("plans"):
+        matches = [Span(*match.span()) for match in rule.pattern.finditer(document.folded)]
+        if rule.id == "named-plan" and (found or not _in_title(document, matches)):
+            continue
+        found.extend(Mention("Plan", span, f"plans:{rule.id}", "") for span in matches)
+    if not found:
+        found = [Mention("Plan", b.span, "plans:title", "") for b in document.blocks if b.kind == "title"][:1]
+    label = found[0].span.of(document.text) if found else ""
+    return [replace(mention, label=label) for mention in found]
+
+
+def _in_title(document: Document, spans: list[Span]) -> bool:
+    titles = [block.span for block in document.blocks if block.kind in ("title", "subtitle")]
+    return any(title.holds(span) for title in titles for span in spans)
+
+
+def acting_owner(document: Document, names: Sequence[Mention]) -> tuple[list[Mention], str]:
+    """Return NAMES with the owner's places where it acts made an Organisation, and the owner's label ("" when unknown).
+
+    The owner is the government of a work report where the text names it, else the area that the article's title or
+    facts name, else the area that most often stands where somebody promises.
+    """
+    government = _government(document, names)
+    area = _area(document, names)
+    acting = [m for m in names if m.type == "Place" and area and m.label == area and _promises(document, m.span)]
+    if government:
+        return list(names), government
+    changed = {m.span for m in acting}
+    made = [
+        replace(m, type="Organisation", rule="owner:acts", traits=replace(m.traits, subtype="Government", code=""))
+        if m.type == "Place" and m.span in changed
+        else m
+        for m in names
+    ]
+    return made, area if acting else ""
+
+
+def _government(document: Document, names: Sequence[Mention]) -> str:
+    pattern = frame("government")
+    for mention in names:
+        if mention.type == "Organisation" and pattern.fullmatch(normal_form(mention.span.of(document.folded))):
+            return mention.label
+    return ""
+
+
+def _area(document: Document, names: Sequence[Mention]) -> str:
+    places = [m for m in names if m.type == "Place"]
+    stated = document.article.facts.area
+    if stated:
+        fitting = [m.label for m in places if stated.endswith(m.label) or m.label.endswith(stated)]
+        if fitting:
+            return max(fitting, key=len)
+    promising = Counter(m.label for m in places if _promises(document, m.span))
+    return min(promising, key=lambda label: (-promising[label], label)) if promising else ""
+
+
+def _promises(document: Document, span: Span) -> bool:
+    return bool(frame("promises").match(document.folded, span.end))

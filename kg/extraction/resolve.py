@@ -1,0 +1,93 @@
+"""Mentions of all recognisers in; things with every place that names them, and what was dropped and why, out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from kg.model import CLAUSES, Drop, Mention, Span, Thing, Traits
+
+_MARKS = re.compile(
+    "[\\s\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}"
+    "\N{RIGHT SINGLE QUOTATION MARK}\N{LEFT DOUBLE ANGLE BRACKET}\N{RIGHT DOUBLE ANGLE BRACKET}\"']+"
+)
+
+
+def normal_form(label: str) -> str:
+    """Return LABEL without quote marks, title marks and blanks, so that equal names meet.
+
+    Example:
+        >>> normal_form("“十四五” 规划")
+        '十四五规划'
+
+    """
+    return _MARKS.sub("", label)
+
+
+def settle(mentions: Sequence[Mention]) -> tuple[list[Mention], list[Drop]]:
+    """Return the mentions that stand and those that give way.
+
+    A deed whose words are half or more those of figures is told by the figures. A numbered phrase that a gazetteer
+    knows as a policy from above is a strategy and no formula of the plan. The same type at the same place counts once.
+    """
+    counted = _covered(m.span for m in mentions if m.type in ("Target", "Observation") and m.traits.figure)
+    policies = {m.span for m in mentions if m.type == "Strategy"}
+    kept: list[Mention] = []
+    dropped: list[Drop] = []
+    seen: set[tuple[str, Span, object]] = set()
+    for mention in mentions:
+        key = (mention.type, mention.span, mention.traits.figure)
+        if key in seen:
+            dropped.append(Drop(mention, "the same type at the same place"))
+        elif mention.type in CLAUSES and not mention.traits.figure and _told_by(counted, mention.span):
+            dropped.append(Drop(mention, "told by its figures"))
+        elif mention.type == "Formula" and mention.span in policies:
+            dropped.append(Drop(mention, "a policy from above"))
+        else:
+            seen.add(key)
+            kept.append(mention)
+    return kept, dropped
+
+
+def _covered(spans: Iterable[Span]) -> set[int]:
+    return {place for span in spans for place in range(span.start, span.end)}
+
+
+def _told_by(counted: set[int], span: Span) -> bool:
+    return 2 * sum(place in counted for place in range(span.start, span.end)) >= len(span)
+
+
+def things_of(mentions: Iterable[Mention]) -> list[Thing]:
+    """Return one thing for each type and label (and figure), numbered by type in the order of the text."""
+    groups: dict[tuple[object, ...], list[Mention]] = {}
+    for mention in sorted(mentions, key=lambda m: (m.span, m.type, m.rule)):
+        kind = "Action" if mention.type == "Project" else mention.type
+        figure = mention.traits.figure if kind in ("Target", "Observation") else None
+        groups.setdefault((kind, normal_form(mention.label), figure), []).append(mention)
+    numbers: Counter[str] = Counter()
+    things = []
+    for group in groups.values():
+        kind = "Project" if any(m.type == "Project" for m in group) else group[0].type
+        numbers[kind] += 1
+        things.append(_thing(f"{kind}-{numbers[kind]}", kind, group))
+    return things
+
+
+def _thing(identifier: str, kind: str, group: list[Mention]) -> Thing:
+    traits = group[0].traits
+    for mention in group[1:]:
+        traits = _filled(traits, mention.traits)
+    inferences = tuple(dict.fromkeys(inference for mention in group for inference in mention.inferences))
+    spans = tuple(sorted({mention.span for mention in group}))
+    return Thing(identifier, kind, group[0].label, spans, group[0].rule, traits, inferences)
+
+
+def _filled(traits: Traits, other: Traits) -> Traits:
+    changes = {
+        name: getattr(other, name)
+        for name in Traits.__dataclass_fields__
+        if not getattr(traits, name) and getattr(other, name)
+    }
+    return replace(traits, **changes) if changes else traits

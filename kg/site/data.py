@@ -54,8 +54,8 @@ def read(store: Store, name: str, text: str, messages: Messages) -> PlanView:
         _note_value(row, things)
     items = tuple(_item(iri, found, messages) for iri, found in sorted(things.items()) if _type_of(found))
     ordered = tuple(sorted(items, key=lambda item: (item.spans[0], TYPES.index(item.type), item.key)))
-    relations = _relations(claims, things, {item.iri: item.key for item in ordered})
-    return PlanView(name, title, text, ordered, relations, _notes(store, source), _glossary(store, text))
+    relations = _relations(claims, things, {iri: _key(iri) for iri, found in things.items() if _type_of(found)})
+    return PlanView(name, title, text, ordered, relations, str(ID), _notes(store, source), _glossary(store, text))
 
 
 def _things(store: Store, source: Mapping[str, Value]) -> dict[str, _Found]:
@@ -98,11 +98,14 @@ def _type_of(found: _Found) -> str:
     return next((name for name in _NARROWEST if name in found.types), "")
 
 
+def _key(iri: str) -> str:
+    return iri.removeprefix(str(ID))
+
+
 def _item(iri: str, found: _Found, messages: Messages) -> Item:
     said = {language: in_words(found.values, messages, language) for language in LANGUAGES}
     return Item(
-        key=iri.removeprefix(str(ID)),
-        iri=iri,
+        key=_key(iri),
         type=_type_of(found),
         zh=found.labels.get("zh", ""),
         en=found.labels.get("en", ""),

@@ -186,7 +186,7 @@ def html(picture: Drawing, environment: Environment, template: str) -> str:
     for item, column, x, y in picture.nodes:
         net.add_node(item.key, label=item.zh or item.key, shape="box", group=item.type, x=x, y=y, high=_apart(columns.count(column)) - 6)
     for number, (source, target, kind, count) in enumerate(picture.edges):
-        net.add_edge(source, target, id=f"e{number}", kind=kind, count=count, arrows="", width=1)
+        net.add_edge(source, target, id=f"e{number}", kind=kind, count=count, arrows="")
     net.set_options(json.dumps(_OPTIONS))
     net.templateEnv = environment
     net.path = template

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from kg.model import CLAUSES, NAMES, Span
@@ -16,14 +16,13 @@ _CLOSERS = "”’」』）)】"
 class Item:
     """One thing of the graph as a page shows it.
 
-    KEY names it in links to the page. FACTS are simple values by the property's name ("status" → "planned"); a
+    KEY names it in links to the page: its IRI without the base that all things of the build share. FACTS are simple values by the property's name ("status" → "planned"); a
     name in INFERRED was not read but resolved by a rule. FIGURE_ZH and FIGURE_EN say its figure in words.
     ORIGIN is "composed" where a rule and not a person made the English label. RULES found it, CORRECTIONS tell who
     put it right and why.
     """
 
     key: str
-    iri: str
     type: str
     zh: str
     en: str = ""
@@ -72,7 +71,7 @@ class Note:
 class PlanView:
     """All that the pages show of the article NAME, whose offsets count in TEXT.
 
-    GLOSSARY gives English names of short words that items hold as values ("力争" → "strive for").
+    BASE is what all items' IRIs begin with. GLOSSARY gives English names of short words that items hold as values ("力争" → "strive for").
     """
 
     name: str
@@ -80,6 +79,7 @@ class PlanView:
     text: str
     items: tuple[Item, ...]
     relations: tuple[Relation, ...]
+    base: str
     notes: tuple[Note, ...] = ()
     glossary: dict[str, str] = field(default_factory=dict)
 
@@ -129,8 +129,12 @@ def silent(view: PlanView) -> list[Span]:
 
 
 def as_data(view: PlanView) -> dict[str, object]:
-    """Return VIEW as plain values for JSON; offsets become those of JavaScript strings (UTF-16 code units)."""
+    """Return VIEW as plain values for JSON.
+
+    Offsets become those of JavaScript strings (UTF-16 code units), the ends of relations places in the list of items.
+    """
     units = _units(view.text)
+    number = {item.key: place for place, item in enumerate(view.items)}
 
     def places(spans: Iterable[Span]) -> list[list[int]]:
         return [[units[span.start], units[span.end]] for span in spans]
@@ -138,12 +142,13 @@ def as_data(view: PlanView) -> dict[str, object]:
     return {
         "name": view.name,
         "title": view.title,
+        "base": view.base,
         "text": view.text,
         "counts": view.counts(),
         "sentences": places(sentences(view.text)),
         "silent": places(silent(view)),
         "items": [_item(item, places(item.spans)) for item in view.items],
-        "relations": [_relation(relation, places(relation.spans)) for relation in view.relations],
+        "relations": [_relation(relation, places(relation.spans), number) for relation in view.relations],
         "notes": [
             {"span": places([note.span])[0], "reading": note.reading, "reason": note.reason} for note in view.notes
         ],
@@ -163,7 +168,6 @@ def _item(item: Item, spans: list[list[int]]) -> dict[str, object]:
     figure = {"zh": item.figure_zh, "en": item.figure_en} if item.figure_zh else None
     return _filled(
         key=item.key,
-        iri=item.iri,
         type=item.type,
         zh=item.zh,
         en=item.en,
@@ -178,11 +182,11 @@ def _item(item: Item, spans: list[list[int]]) -> dict[str, object]:
     )
 
 
-def _relation(relation: Relation, spans: list[list[int]]) -> dict[str, object]:
+def _relation(relation: Relation, spans: list[list[int]], number: Mapping[str, int]) -> dict[str, object]:
     return _filled(
         type=relation.type,
-        source=relation.source,
-        target=relation.target,
+        source=number[relation.source],
+        target=number.get(relation.target),
         spans=spans,
         zh=relation.zh,
         en=relation.en,
@@ -190,10 +194,10 @@ def _relation(relation: Relation, spans: list[list[int]]) -> dict[str, object]:
         order=relation.order,
         rules=list(relation.rules),
         who=relation.who,
-        derived=relation.derived,
+        derived=relation.derived or None,
     )
 
 
 def _filled(**values: object) -> dict[str, object]:
     """Return VALUES without those that say nothing, which keeps the pages small; the pages know what is meant."""
-    return {name: value for name, value in values.items() if value not in ("", None, False, [], {})}
+    return {name: value for name, value in values.items() if value is not None and value not in ("", [], {})}

@@ -134,6 +134,6 @@ function showDetails(box, key, at, emptyKey, extra = null) {
   const foot = el("footer", {});
   for (const rule of item.rules) foot.append(el("div", {}, t("details.rule") + " ", el("code", {}, rule)));
   for (const [who, why] of item.corrections) foot.append(el("div", {}, t("details.corrected", { who }) + " ", why));
-  foot.append(el("div", {}, t("details.address") + " ", el("code", {}, item.iri)));
+  foot.append(el("div", {}, t("details.address") + " ", el("code", {}, item.key.includes("://") ? item.key : PLAN.base + item.key)));
   for (const part of [note, figure, factRows(item), evidence(item), remarks(item), extra, relations(item), alsoHere(item, at), foot]) if (part) box.append(part);
 }

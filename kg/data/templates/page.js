@@ -7,7 +7,8 @@ const EMPTY_ITEM = { zh: "", en: "", origin: "", spans: [], facts: {}, inferred:
 const EMPTY_RELATION = { target: "", spans: [], zh: "", en: "", role: "", order: null, rules: [], who: "", derived: false };
 if (PLAN) {
   PLAN.items = PLAN.items.map((item) => ({ ...EMPTY_ITEM, ...item }));
-  PLAN.relations = PLAN.relations.map((link) => ({ ...EMPTY_RELATION, ...link }));
+  const keyOf = (place) => (place === undefined ? "" : PLAN.items[place].key);
+  PLAN.relations = PLAN.relations.map((link) => ({ ...EMPTY_RELATION, ...link, source: keyOf(link.source), target: keyOf(link.target) }));
 }
 const ITEMS = new Map(PLAN ? PLAN.items.map((item) => [item.key, item]) : []);
 const SVG = "http://www.w3.org/2000/svg";

@@ -20,9 +20,9 @@ from kg.site.outline import Outline, Section, outline
 from kg.site.view import Item, PlanView
 
 COLUMNS = ("plan", "tasks", "aims", "names")
-ROWS = 30
+ROWS = 25
 _WIDE = 256  # from one column to the next, in the picture's own pixels
-_HIGH = 26  # from one row to the next where a column is full
+_HIGH = 31  # from one row to the next where a column is full
 _ROOMY = 76  # the most that rows of a short column are apart
 _SWEEPS = 4
 _COLUMN_OF = {
@@ -152,19 +152,12 @@ def _untangled(columns: list[list[str]], edges: Mapping[tuple[str, str, str], in
     ordered = [list(column) for column in columns]
     for _ in range(_SWEEPS):
         for number in (2, 3):
-            places = nx.multipartite_layout(_in_order(graph, ordered), subset_key="layer", align="vertical")
+            layers = dict(enumerate(ordered))  # named layers, since a layer by attribute is stacked in no fixed order
+            places = nx.multipartite_layout(graph, subset_key=layers, align="vertical")
             ordered[number] = sorted(
                 ordered[number], key=lambda key: (round(_height(graph, places, key), 6), columns[number].index(key))
             )
     return ordered
-
-
-def _in_order(graph: nx.Graph, ordered: list[list[str]]) -> nx.Graph:
-    """Return the ties of GRAPH with its nodes in the order in which the layout shall stack them."""
-    stacked = nx.Graph()
-    for number, column in enumerate(ordered):
-        stacked.add_nodes_from(column, layer=number)
-    return stacked
 
 
 def _height(graph: nx.Graph, places: Mapping[str, tuple[float, float]], key: str) -> float:
@@ -184,7 +177,7 @@ def html(picture: Drawing, environment: Environment, template: str) -> str:
     net = Network(directed=True, cdn_resources="in_line")
     columns = [column for _, column, _, _ in picture.nodes]
     for item, column, x, y in picture.nodes:
-        net.add_node(item.key, label=item.zh or item.key, shape="box", group=item.type, x=x, y=y, high=_apart(columns.count(column)) - 6)
+        net.add_node(item.key, label=item.zh or item.key, shape="box", group=item.type, x=x, y=y, high=_apart(columns.count(column)) - 5)
     for number, (source, target, kind, count) in enumerate(picture.edges):
         net.add_edge(source, target, id=f"e{number}", kind=kind, count=count, arrows="")
     net.set_options(json.dumps(_OPTIONS))

@@ -4,7 +4,7 @@ const NODES = read("nodes");
 const EDGES = read("edges");
 const OPTIONS = JSON.parse(read("options"));
 const DRAWING = DATA.drawing;
-const CARD = { width: 208, height: 21, tall: 38, font: 13, line: 16, glyph: 12, pad: 6, corner: 4 };
+const CARD = { width: 212, height: 26, tall: 38, font: 13, small: 11.5, line: 16, tight: 12.5, glyph: 12, pad: 6, corner: 4 };
 const heightOf = (node) => (node.high >= CARD.tall ? CARD.tall : CARD.height);
 const shapes = Object.fromEntries(Object.entries(DATA.types).map(([type, look]) => [type, new Path2D(look.shape)]));
 const canvasBox = document.getElementById("canvas");
@@ -79,10 +79,15 @@ function drawCard(context, node, x, y) {
     drawShape(context, "Action", right - 13, y, 10);
     room -= wide + 18;
   }
-  context.font = `${item.type === "Task" || item.type === "Plan" ? 600 : 400} ${CARD.font}px ${inks.sans}`;
+  const weight = item.type === "Task" || item.type === "Plan" ? 600 : 400;
+  const words = nameOf(item);
+  context.font = `${weight} ${CARD.font}px ${inks.sans}`;
+  const tight = height === CARD.height && context.measureText(words).width > room;
+  if (tight) context.font = `${weight} ${CARD.small}px ${inks.sans}`;
   context.fillStyle = inks.ink;
-  const lines = linesOf(context, nameOf(item), room, height > CARD.height ? 2 : 1);
-  lines.forEach((line, place) => context.fillText(line, left + CARD.glyph + CARD.pad * 2, y + 1 + (place - (lines.length - 1) / 2) * CARD.line));
+  const lines = linesOf(context, words, room, 2);
+  const line = tight ? CARD.tight : CARD.line;
+  lines.forEach((part, place) => context.fillText(part, left + CARD.glyph + CARD.pad * 2, y + 1 + (place - (lines.length - 1) / 2) * line));
   context.restore();
 }
 

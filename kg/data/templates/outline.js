@@ -171,12 +171,17 @@ function colourArticle(key, at) {
   return target;
 }
 
-/** Scrolls only the pane that holds the element, and only when it is out of sight. */
+/** Scrolls only the pane that holds the element, and only when it is out of sight or under the details of a phone. */
 function bringIntoView(made, smooth = true) {
   const calm = !smooth || matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const box = made.closest(".pane").getBoundingClientRect();
+  const scroller = made.closest(".pane");
+  const box = scroller.getBoundingClientRect();
   const own = made.getBoundingClientRect();
-  if (own.top < box.top + 40 || own.bottom > box.bottom - 40) made.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
+  const sheet = getComputedStyle(detailsBox).position === "fixed" && state.t;
+  const bottom = Math.min(box.bottom, sheet ? innerHeight - detailsBox.offsetHeight : box.bottom);
+  if (own.top >= box.top + 24 && own.bottom <= bottom - 24) return;
+  const wanted = box.top + Math.max(24, (bottom - box.top) / 3);
+  scroller.scrollTo({ top: scroller.scrollTop + own.top - wanted, behavior: calm ? "auto" : "smooth" });
 }
 
 /** Opens the drawer of the outline that holds the item, unless it already stands in the open. */

@@ -25,8 +25,7 @@ function goTo(span) {
   for (const mark of marks) mark.classList.toggle("via", Number(mark.dataset.start) < span[1] && Number(mark.dataset.end) > span[0]);
   const range = rangeOf(span);
   if (!range) return;
-  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  range.startContainer.parentElement.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
+  bringIntoView(range.startContainer.parentElement);
   const selection = getSelection();
   selection.removeAllRanges();
   selection.addRange(range);

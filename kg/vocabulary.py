@@ -35,6 +35,7 @@ _PATTERNS = {
     "vocabularies": "vocabularies/*.ttl",
     "alignments": "alignments/*.ttl",
     "shapes": "shapes/*.ttl",
+    "style": "shapes/style.ttl",
 }
 _TERMS = BASE + "ontology#"
 
@@ -63,8 +64,8 @@ def ontology_files(*parts: str) -> tuple[Path, ...]:
     """Return the Turtle files of the named PARTS of ontology/, sorted within each part.
 
     Args:
-        parts: any of "header", "core", "axioms", "vocabularies", "alignments", "shapes"; none means the four
-            that are loaded into the ontology graph.
+        parts: any of "header", "core", "axioms", "vocabularies", "alignments", "shapes" (for data) and "style"
+            (the shapes for the ontology itself); none means the four that are loaded into the ontology graph.
 
     Example:
         >>> [path.name for path in ontology_files("header")]
@@ -72,7 +73,11 @@ def ontology_files(*parts: str) -> tuple[Path, ...]:
 
     """
     root = folder("ontology")
-    return tuple(path for part in parts or LOADED_PARTS for path in sorted(root.glob(_PATTERNS[part])))
+    style = set(root.glob(_PATTERNS["style"]))
+    found: list[Path] = []
+    for part in parts or LOADED_PARTS:
+        found += sorted(set(root.glob(_PATTERNS[part])) - (style if part == "shapes" else set()))
+    return tuple(found)
 
 
 def load_ontology() -> Graph:

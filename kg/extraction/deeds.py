@@ -7,7 +7,8 @@ several deeds. Headings are told by tasks, figures by figures.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -63,6 +64,18 @@ def deeds(document: Document, subjects: Mapping[int, int]) -> list[Deed]:
     return found
 
 
+def with_members(document: Document, told: Sequence[Deed], members: Sequence[Mention]) -> list[Deed]:
+    """Return TOLD and a deed for each action among MEMBERS, acted by whoever acts in its sentence, in text order."""
+    starts = [sentence.span.start for sentence in document.sentences]
+    acting = {deed.sentence: deed.subject for deed in told if deed.subject}
+    added = []
+    for mention in members:
+        if mention.type in ("Action", "Project"):
+            index = bisect_right(starts, mention.span.start) - 1
+            added.append(Deed(mention, index, mention.span, acting.get(index)))
+    return sorted([*told, *added], key=lambda deed: deed.mention.span)
+
+
 def _is_heading(sentence: Sentence, document: Document) -> bool:
     if sentence.heading is None:
         return False
@@ -73,6 +86,7 @@ def _is_heading(sentence: Sentence, document: Document) -> bool:
 def _of_sentence(document: Document, index: int, sentence: Sentence, subjects: Mapping[int, int]) -> Iterator[Deed]:
     last: Deed | None = None
     acting: Span | None = None
+    since = False
     for clause in sentence.clauses:
         if last and frame("continues").match(document.folded, clause.span.start, clause.span.end):
             grown = replace(last.mention, span=Span(last.mention.span.start, clause.span.end))
@@ -83,6 +97,8 @@ def _of_sentence(document: Document, index: int, sentence: Sentence, subjects: M
         last = None
         opening = open_clause(document.folded, clause.span, subjects)
         acting = opening.subject or acting
+        since = since or opening.since
+        opening = replace(opening, ongoing=opening.ongoing or since)
         told = [replace(deed, subject=acting) for deed in _of_clause(document, index, sentence, clause, opening)]
         yield from told[:-1]
         last = told[-1] if told else None
@@ -90,16 +106,20 @@ def _of_sentence(document: Document, index: int, sentence: Sentence, subjects: M
         yield last
 
 
-def _of_clause(
-    document: Document, index: int, sentence: Sentence, clause: Clause, opening: Opening
-) -> Iterator[Deed]:
+def _of_clause(document: Document, index: int, sentence: Sentence, clause: Clause, opening: Opening) -> Iterator[Deed]:
     core = opening.core
     for _ in range(3):
         if not len(core) >= _SHORTEST_CORE:
             return
         rule, match = _decide(document.folded, core, sentence.mood)
-        if rule is None or rule.type == "-" or match is None:
+        if rule is None or match is None:
             return
+        if rule.type == "-":
+            serial = frame("serial").search(document.folded, core.start, core.end)
+            if not serial or document.depths[serial.start()] != document.depths[core.start]:
+                return
+            core = Span(serial.end(), core.end)
+            continue
         if rule.type != "Frame":
             break
         core = Span(match.end("frame"), core.end)
@@ -145,9 +165,11 @@ def _pieces(document: Document, core: Span, joint: re.Pattern[str]) -> Iterator[
 
 
 def _status(kind: str, mood: str, opening: Opening) -> str:
-    if kind == "Observation" or mood == "review":
-        return "ongoing" if opening.ongoing and kind != "Observation" else "done"
-    return "ongoing" if opening.ongoing else "planned"
+    if kind == "Observation":
+        return "done"
+    if opening.ongoing:
+        return "ongoing"
+    return "done" if mood == "review" else "planned"
 
 
 def _labelled(document: Document, mention: Mention) -> Mention:

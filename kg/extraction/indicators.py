@@ -239,9 +239,11 @@ def _each_an_indicator(folded: str, pieces: tuple[Span, ...]) -> bool:
 
 
 def _is_indicator(words: str) -> bool:
-    return words in lexicon().terms("indicator") or _longest_before(
-        words, 0, len(words), _terms(("indicator", "indicator-head"))
-    ) is not None and len(words) > 2
+    return (
+        words in lexicon().terms("indicator")
+        or _longest_before(words, 0, len(words), _terms(("indicator", "indicator-head"))) is not None
+        and len(words) > 2
+    )
 
 
 def split(folded: str, span: Span) -> tuple[Span, ...]:

@@ -13,13 +13,17 @@ _MOST_STEPS = 12
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """What stands before the core of a clause: CORE is the rest, the others are what was passed over."""
+    """What stands before the core of a clause: CORE is the rest, the others are what was passed over.
+
+    ONGOING tells that the clause's own words say so, SINCE that its time lasts until now (近年来).
+    """
 
     core: Span
     subject: Span | None = None
     time: Span | None = None
     commitment: str = ""
     ongoing: bool = False
+    since: bool = False
 
 
 def open_clause(folded: str, clause: Span, subjects: Mapping[int, int]) -> Opening:
@@ -53,7 +57,7 @@ def open_clause(folded: str, clause: Span, subjects: Mapping[int, int]) -> Openi
         passed.append(Span(at, stop))
         at = stop
     words = "".join(span.of(folded) for span in passed if span != subject)
-    return Opening(Span(at, end), subject, time, _commitment(words), _has("ongoing", words))
+    return Opening(Span(at, end), subject, time, _commitment(words), _has("ongoing", words), _has("since", words))
 
 
 def _step(folded: str, at: int, end: int) -> tuple[Rule | None, int]:

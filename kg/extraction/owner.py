@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kg.extraction.lexicon import frame, rules
 from kg.extraction.resolve import normal_form
-from kg.model import Document, Mention, Span
+from kg.model import Document, Mention, Span, Traits
 
 
 def plans(document: Document) -> list[Mention]:
@@ -41,17 +41,19 @@ def acting_owner(document: Document, names: Sequence[Mention]) -> tuple[list[Men
     """
     government = _government(document, names)
     area = _area(document, names)
-    acting = [m for m in names if m.type == "Place" and area and m.label == area and _promises(document, m.span)]
-    if government:
+    acting = [m for m in names if m.label == area and (m.type == "Organisation" or _acts(document, m, area))]
+    if government or not acting:
         return list(names), government
     changed = {m.span for m in acting}
-    made = [
-        replace(m, type="Organisation", rule="owner:acts", traits=replace(m.traits, subtype="Government", code=""))
-        if m.type == "Place" and m.span in changed
-        else m
-        for m in names
-    ]
-    return made, area if acting else ""
+    made = [replace(m, type="Organisation", traits=_ACTOR) if m.span in changed else m for m in names]
+    return made, area
+
+
+_ACTOR = Traits(subtype="Government")
+
+
+def _acts(document: Document, mention: Mention, area: str) -> bool:
+    return mention.type == "Place" and mention.label == area and _promises(document, mention.span)
 
 
 def _government(document: Document, names: Sequence[Mention]) -> str:
@@ -63,7 +65,7 @@ def _government(document: Document, names: Sequence[Mention]) -> str:
 
 
 def _area(document: Document, names: Sequence[Mention]) -> str:
-    places = [m for m in names if m.type == "Place"]
+    places = [m for m in names if m.type == "Place" or m.traits.subtype == "Government"]
     stated = document.article.facts.area
     if stated:
         fitting = [m.label for m in places if stated.endswith(m.label) or m.label.endswith(stated)]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 
-from kg.extraction.deeds import Deed, deeds
+from kg.extraction.deeds import Deed, deeds, with_members
 from kg.extraction.figures import figures
 from kg.extraction.formulas import formulas
 from kg.extraction.lexicon import frame
@@ -20,7 +19,6 @@ from kg.extraction.tasks import tasks
 from kg.model import Document, Link, Mention, Span, Statements
 
 _ACTING = ("Organisation", "Place", "Group", "Person")
-_BY_THEMSELVES = frozenset({"Company", "Institute", "ResearchInstitute", "School", "Centre", "Hospital"})
 
 
 def extract(document: Document) -> Statements:
@@ -38,12 +36,12 @@ def extract(document: Document) -> Statements:
     counted = figures(document)
     numbered = formulas(document)
     headed = tasks(document)
-    told = _alone(deeds(document, _subjects(document, named)), named)
+    told = deeds(document, _subjects(document, named))
     stated = [*named, *counted, *headed.values(), *(deed.mention for deed in told), *slogan_goals(document, headed)]
     members = list(untold_members(document, numbered, stated))
     kept, dropped = settle([*plans(document), *stated, *numbered, *members])
     placed = Placed(things_of(kept))
-    links = _links(document, placed, headed, told, owner)
+    links = _links(document, placed, headed, with_members(document, told, members), owner)
     return Statements(placed.things, tuple(links), drops=tuple(dropped))
 
 
@@ -69,26 +67,21 @@ def _subjects(document: Document, named: Sequence[Mention]) -> dict[int, int]:
     return ends
 
 
-def _alone(told: Iterable[Deed], named: Sequence[Mention]) -> list[Deed]:
-    bodies = {m.span.start: m for m in named if m.traits.subtype in _BY_THEMSELVES}
-    return [
-        replace(deed, acts_alone=True) if deed.subject and deed.subject.start in bodies else deed for deed in told
-    ]
-
-
 def _links(
     document: Document, placed: Placed, headed: Mapping[int, Mention], told: Sequence[Deed], owner: str
 ) -> list[Link]:
+    acted = actors.acted(document, placed, told, owner)
     found = [
         *structure.of_plan(placed),
-        *structure.of_tasks(document, placed, headed, told),
+        *structure.of_tasks(document, placed, headed, actors.alone(acted)),
         *structure.members(document, placed),
         *clauses.inside(placed),
         *clauses.plan_strategies(document, placed),
         *clauses.achieves(document, placed),
         *clauses.slogan_aims(placed),
         *clauses.means(document, placed),
-        *actors.carried_out(document, placed, told, headed, owner),
+        *actors.carried_out(placed, acted),
+        *actors.tasks_carried_out(placed, headed, acted, actors.owner_thing(placed, owner)),
         *between_names.prefixes(placed),
         *between_names.located(document, placed),
         *between_names.awards(document, placed, owner),

@@ -115,7 +115,12 @@ class Reader:
             self._from_to(start, number, after)
             return 2
         lead = indicators.lead(self.folded, Span(start, number.span.start), self.page.ends)
-        if before is not None and not commas and edge <= before.span.start and self._several(before, number, lead, edge):
+        if (
+            before is not None
+            and not commas
+            and edge <= before.span.start
+            and self._several(before, number, lead, edge)
+        ):
             return 1
         if lead.of_kind("figure-pairing"):
             group = self._group(numbers, index)
@@ -190,7 +195,9 @@ class Reader:
         for item in items:
             name = item.of(self.folded) + noun.of(self.folded)
             self.done.append(
-                self._reading(number, (name, item), item.start, number.span.end, "each-of-several", lead, head.verbs, edge)
+                self._reading(
+                    number, (name, item), item.start, number.span.end, "each-of-several", lead, head.verbs, edge
+                )
             )
         return True
 
@@ -239,9 +246,7 @@ class Reader:
         for number, (span, name) in zip(group, names, strict=True):
             opening = span.start if span is not None and span.start >= start else min(lead.start, number.span.start)
             self.done.append(
-                self._reading(
-                    number, (name, span), opening, number.span.end, "respectively", lead, head.verbs, start
-                )
+                self._reading(number, (name, span), opening, number.span.end, "respectively", lead, head.verbs, start)
             )
         return True
 
@@ -290,7 +295,11 @@ class Reader:
             return
         rule = _shape(number, lead, self.folded[start : number.span.start])
         names = indicators.parts(self.folded, left[1])
-        if rule == "share" and lead.start > start and self.folded[head.span.start :].startswith(tuple(lexicon().terms("share-verb"))):
+        if (
+            rule == "share"
+            and lead.start > start
+            and self.folded[head.span.start :].startswith(tuple(lexicon().terms("share-verb")))
+        ):
             earlier = self._earlier(start)
             names = ((left[1], (earlier[0] if earlier else "") + left[0]),)
         for span, name in names:
@@ -298,9 +307,7 @@ class Reader:
             reading = self._reading(number, (name, span), opening, number.span.end, rule, lead, head.verbs, start)
             self.done.append(replace(reading, existing=_ends(name, "investment") and not head.verbs and not lead.terms))
 
-    def _right_wins(
-        self, number: Quantity, left: tuple[str, Span], lead: indicators.Lead, right: Span
-    ) -> bool:
+    def _right_wins(self, number: Quantity, left: tuple[str, Span], lead: indicators.Lead, right: Span) -> bool:
         if len(right) < 2:
             return False
         if _ends(left[0], "figure-etc"):
@@ -311,9 +318,7 @@ class Reader:
             return True
         return not lead.terms and left[0] not in lexicon().terms("indicator")
 
-    def _right(
-        self, number: Quantity, right: Span, lead: indicators.Lead, head: indicators.Head, start: int
-    ) -> None:
+    def _right(self, number: Quantity, right: Span, lead: indicators.Lead, head: indicators.Head, start: int) -> None:
         if _has(right.of(self.folded)[-6:], ("counted-formula",)) and _ends(right.of(self.folded), "counted-formula"):
             return
         verbs = head.verbs or tuple(term.term for term in lead.terms)

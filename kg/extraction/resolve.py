@@ -34,6 +34,7 @@ def settle(mentions: Sequence[Mention]) -> tuple[list[Mention], list[Drop]]:
     """
     counted = _covered(m.span for m in mentions if m.type in ("Target", "Observation") and m.traits.figure)
     policies = {m.span for m in mentions if m.type == "Strategy"}
+    measured = {m.span for m in mentions if m.type == "Indicator"}
     kept: list[Mention] = []
     dropped: list[Drop] = []
     seen: set[tuple[str, Span, object]] = set()
@@ -43,6 +44,8 @@ def settle(mentions: Sequence[Mention]) -> tuple[list[Mention], list[Drop]]:
             dropped.append(Drop(mention, "the same type at the same place"))
         elif mention.type in CLAUSES and not mention.traits.figure and _told_by(counted, mention.span):
             dropped.append(Drop(mention, "told by its figures"))
+        elif mention.type == "Group" and mention.span in measured:
+            dropped.append(Drop(mention, "counted, not whom the plan is for"))
         elif mention.type == "Formula" and mention.span in policies:
             dropped.append(Drop(mention, "a policy from above"))
         else:

@@ -1,8 +1,9 @@
-"""Deeds, their subjects and the plan's owner in; who carries out what, out."""
+"""Deeds, their subjects and the plan's owner in; who carries out each, and whether on its own, out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from kg.extraction.deeds import Deed
 from kg.extraction.lexicon import frame
@@ -10,42 +11,81 @@ from kg.extraction.links.placed import Placed
 from kg.extraction.openings import open_clause
 from kg.model import Document, Link, Mention, Span, Thing
 
+_BY_THEMSELVES = frozenset({"Company", "Institute", "ResearchInstitute", "School", "Centre", "Hospital"})
+_FIRST_CLAUSES = 4
 
-def carried_out(
-    document: Document, placed: Placed, deeds: Sequence[Deed], tasks: Mapping[int, Mention], owner: str
-) -> Iterator[Link]:
-    """Yield carriedOutBy for every action and task.
+
+@dataclass(frozen=True, slots=True)
+class Acted:
+    """A deed with the bodies that carry it out; BY tells which rule named them, DERIVED whether by inheritance."""
+
+    deed: Deed
+    bodies: tuple[Thing, ...]
+    by: str
+    derived: bool
+
+    @property
+    def alone(self) -> bool:
+        """Whether a firm or centre does it on its own, so that it is no part of a task of the plan."""
+        return any(body.traits.subtype in _BY_THEMSELVES for body in self.bodies)
+
+
+def acted(document: Document, placed: Placed, deeds: Sequence[Deed], owner: str) -> list[Acted]:
+    """Return each deed with who carries it out.
 
     The subject of the clause or of an earlier clause of the sentence acts; a body that a report is about acts until
     another is named; a firm or centre acts to the end of its paragraph; else the plan's owner acts.
     """
-    owning = next((t for t in placed.things if t.type == "Organisation" and owner and t.label == owner), None)
+    owning = owner_thing(placed, owner)
     acting = _Acting(document, placed, owning)
     by_sentence: dict[int, list[Deed]] = {}
     for deed in deeds:
         by_sentence.setdefault(deed.sentence, []).append(deed)
-    headed = _headed(document, tasks)
+    found = []
     for index in range(len(document.sentences)):
-        current = by_sentence.get(index, [])
-        default = acting.enter(index, current)
-        for mention in headed.get(index, ()):
-            task = placed.at(mention.span, "Task")
-            if task and default:
-                yield Link("carriedOutBy", task.id, default.id, mention.span, "actors:owner", derived=True)
-        for deed in current:
-            yield from _of_deed(placed, deed, default, owning)
+        default = acting.enter(index)
+        for deed in by_sentence.get(index, ()):
+            named = tuple(acting.bodies(deed.subject))
+            if named:
+                found.append(Acted(deed, named, "actors:subject", False))
+            elif default:
+                rule = "actors:owner" if default is owning else "actors:carried-on"
+                found.append(Acted(deed, (default,), rule, True))
+            else:
+                found.append(Acted(deed, (), "", False))
+    return found
 
 
-def _of_deed(placed: Placed, deed: Deed, default: Thing | None, owner: Thing | None) -> Iterator[Link]:
-    thing = placed.at(deed.mention.span, "Action", "Project")
-    if thing is None:
-        return
-    named = [body for _, body in placed.within(deed.subject, "Organisation")] if deed.subject else []
-    for body in named:
-        yield Link("carriedOutBy", thing.id, body.id, deed.clause, "actors:subject")
-    if not named and default:
-        rule = "actors:owner" if default is owner else "actors:carried-on"
-        yield Link("carriedOutBy", thing.id, default.id, deed.mention.span, rule, derived=True)
+def owner_thing(placed: Placed, owner: str) -> Thing | None:
+    """Return the Organisation that is the plan's owner, or None when the text does not tell."""
+    return next((t for t in placed.things if t.type == "Organisation" and owner and t.label == owner), None)
+
+
+def carried_out(placed: Placed, told: Sequence[Acted]) -> Iterator[Link]:
+    """Yield carriedOutBy for every action whose actor is known."""
+    for one in told:
+        thing = placed.at(one.deed.mention.span, "Action", "Project")
+        if thing is None:
+            continue
+        span = one.deed.mention.span if one.derived else one.deed.clause
+        for body in one.bodies:
+            yield Link("carriedOutBy", thing.id, body.id, span, one.by, derived=one.derived)
+
+
+def tasks_carried_out(
+    placed: Placed, tasks: Mapping[int, Mention], told: Sequence[Acted], owner: Thing | None
+) -> Iterator[Link]:
+    """Yield carriedOutBy for every task: who acts in the first deed after its heading, else the plan's owner."""
+    starts = [(one.deed.mention.span.start, one) for one in told if one.bodies]
+    place = 0
+    for index in sorted(tasks):
+        span = tasks[index].span
+        task = placed.at(span, "Task")
+        while place < len(starts) and starts[place][0] < span.start:
+            place += 1
+        body = starts[place][1].bodies[0] if place < len(starts) and starts[place][1].derived else owner
+        if task and body:
+            yield Link("carriedOutBy", task.id, body.id, span, "actors:owner", derived=True)
 
 
 class _Acting:
@@ -58,51 +98,48 @@ class _Acting:
         self._section: Thing | None = owner
         self._paragraph: tuple[int, Thing] | None = None
 
-    def enter(self, index: int, deeds: Sequence[Deed]) -> Thing | None:
+    def enter(self, index: int) -> Thing | None:
         """Return who acts in a sentence whose clauses name nobody."""
         sentence = self._document.sentences[index]
-        subject = next((deed.subject for deed in deeds if deed.subject), None) or self._subject_of(index)
-        body = self._body(subject)
-        if frame("speaks").match(self._document.folded, sentence.span.start, sentence.span.end):
-            self._section = body or self._owner if subject else self._section
+        subject, body = self._subject(index)
+        if frame("speaks").match(self._document.folded, sentence.span.start, sentence.span.end) and subject:
+            self._section = body or self._owner
         if body and body is not self._owner:
             self._paragraph = (sentence.block, body)
-        elif subject:
+        elif subject and not self._is_pronoun(subject):
             self._paragraph = None
-        if self._paragraph and self._paragraph[0] == sentence.block and self._goes_on(sentence.span, subject):
+        if self._paragraph and self._paragraph[0] == sentence.block and self._goes_on(sentence.span):
             return self._paragraph[1]
         return self._section
 
-    def _goes_on(self, sentence: Span, subject: Span | None) -> bool:
+    def bodies(self, subject: Span | None) -> Iterator[Thing]:
+        """Yield the organisations that a subject names."""
+        if subject is not None:
+            yield from (body for _, body in self._placed.within(subject, "Organisation"))
+
+    def _goes_on(self, sentence: Span) -> bool:
         assert self._paragraph
-        return self._paragraph[1].traits.subtype in _BY_THEMSELVES or bool(
-            frame("by-itself").match(self._document.folded, sentence.start)
-        )
+        alone = self._paragraph[1].traits.subtype in _BY_THEMSELVES
+        return alone or bool(frame("by-itself").match(self._document.folded, sentence.start))
 
-    def _subject_of(self, index: int) -> Span | None:
+    def _is_pronoun(self, subject: Span) -> bool:
+        return bool(frame("by-itself").match(self._document.folded, subject.start, subject.end))
+
+    def _subject(self, index: int) -> tuple[Span | None, Thing | None]:
         sentence = self._document.sentences[index]
-        bodies = {span.start: span.end for span, _ in self._placed.within(sentence.span, "Organisation")}
-        for clause in sentence.clauses[:4]:
-            opening = open_clause(self._document.folded, clause.span, bodies)
+        ends = {span.start: span.end for span, _ in self._placed.within(sentence.span, "Organisation")}
+        for clause in sentence.clauses[:_FIRST_CLAUSES]:
+            opening = open_clause(self._document.folded, clause.span, ends)
             if opening.subject:
-                return opening.subject
-        return None
-
-    def _body(self, subject: Span | None) -> Thing | None:
-        if subject is None:
-            return None
-        return next((body for _, body in self._placed.within(subject, "Organisation")), None)
-
-
-_BY_THEMSELVES = frozenset({"Company", "Institute", "ResearchInstitute", "School", "Centre", "Hospital"})
+                return opening.subject, next(self.bodies(opening.subject), None)
+            place = frame("set-at").match(self._document.folded, clause.span.start, clause.span.end)
+            if place:
+                body = next(self.bodies(Span(*place.span())), None)
+                if body and body.traits.subtype in _BY_THEMSELVES:
+                    return Span(*place.span()), body
+        return None, None
 
 
-def _headed(document: Document, tasks: Mapping[int, Mention]) -> dict[int, list[Mention]]:
-    found: dict[int, list[Mention]] = {}
-    place = 0
-    for index in sorted(tasks):
-        start = tasks[index].span.start
-        while place + 1 < len(document.sentences) and document.sentences[place].span.end <= start:
-            place += 1
-        found.setdefault(place, []).append(tasks[index])
-    return found
+def alone(told: Sequence[Acted]) -> list[Deed]:
+    """Return the deeds, each marked where a firm or centre does it on its own."""
+    return [replace(one.deed, acts_alone=one.alone) for one in told]

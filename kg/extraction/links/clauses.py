@@ -11,6 +11,7 @@ from kg.model import Document, Link, Span, Thing
 _DEEDS = ("Goal", "Target", "Observation", "Task", "Action", "Project")
 _AIMS = ("Goal", "Target", "Observation")
 _ALIGNING = ("Goal", "Task", "Action", "Project")
+_BY_ITSELF = frozenset({"deeds:predicate-goal", "deeds:rank-goal"})  # a state that its own subject reaches
 _INSIDE = {
     "Place": ("takesPlaceAt", ("Task", "Goal", "Action", "Project")),
     "Sector": ("concernsSector", _DEEDS),
@@ -56,6 +57,8 @@ def achieves(document: Document, placed: Placed) -> Iterator[Link]:
         closed = False
         for span, thing in placed.within(sentence.span, "Action", "Project", *_AIMS):
             if thing.type in _AIMS:
+                if thing.rule in _BY_ITSELF and not closed:
+                    continue
                 closed = True
                 stretch = Span(min(span.start, sentence.span.start), span.end)
                 for action in acting:

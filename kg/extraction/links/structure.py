@@ -23,9 +23,7 @@ def of_plan(placed: Placed) -> Iterator[Link]:
             yield Link(link, plan.id, thing.id, thing.spans[0], "structure:division", derived=True)
 
 
-def of_tasks(
-    document: Document, placed: Placed, tasks: Mapping[int, Mention], deeds: Sequence[Deed]
-) -> Iterator[Link]:
+def of_tasks(document: Document, placed: Placed, tasks: Mapping[int, Mention], deeds: Sequence[Deed]) -> Iterator[Link]:
     """Yield isPartOf from tasks to the task whose heading stands above, and from actions to theirs.
 
     An action belongs to the innermost task heading and to the numbered one above it; where no heading covers it, to
@@ -57,7 +55,7 @@ def _of_deed(
     for task in covered:
         yield Link("isPartOf", thing.id, task.id, deed.mention.span, "structure:heading", derived=True)
     theme = themes.get(sentence.block)
-    if not covered and theme is not None:
+    if not covered and theme is not None and deed.mention.traits.status != "done":
         task_of_theme = by_heading[theme]
         if task_of_theme:
             yield Link("isPartOf", thing.id, task_of_theme.id, deed.mention.span, "structure:topic", derived=True)

@@ -11,8 +11,9 @@ from collections.abc import Mapping
 from kg.extraction.lexicon import frame
 from kg.model import Document, Mention
 
-_LEAST = 2
+_LEAST = 2  # times the next best task's repeats
 _MOST_REPEATS = 4
+_OPENING = 30  # what a paragraph opens with counts twice
 
 
 def topics(document: Document, tasks: Mapping[int, Mention]) -> dict[int, int]:
@@ -30,10 +31,11 @@ def topics(document: Document, tasks: Mapping[int, Mention]) -> dict[int, int]:
     for block in document.blocks:
         if block.kind != "paragraph":
             continue
-        counts = Counter(_pair_list(block.span.of(document.folded)))
+        words = block.span.of(document.folded)
+        counts = Counter([*_pair_list(words), *_pair_list(words[:_OPENING])])
         scores = {i: sum(min(counts[pair], _MOST_REPEATS) for pair in sorted(pairs)) for i, pairs in own.items()}
-        best = max(sorted(scores), key=lambda index: scores[index])
-        if scores[best] >= _LEAST:
+        best, second = sorted(scores, key=lambda index: (-scores[index], index))[:2] or (None, None)
+        if best is not None and scores[best] >= max(1, _LEAST * (scores[second] if second is not None else 0)):
             last = best
         elif not frame("goes-on").match(document.folded, block.span.start):
             last = None

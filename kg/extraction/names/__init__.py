@@ -27,9 +27,9 @@ def names(document: Document) -> list[Mention]:
     found = [*patterned(text), *awarded(scan), *people(document, scan), *termed(scan), *sectors(scan)]
     proved = [*suffixed(scan), *listed(scan)]
     found += [*proved, *learned(document, scan, proved)]
-    kept = resolve(found)
-    chosen = in_context(text, kept, owner_words(kept, text, facts))
+    owner = owner_words(scan, facts)
+    chosen = list(in_context(text, resolve(found), owner))
     return [
         Mention(c.type, Span(c.start, c.end), c.rule, c.label, Traits(subtype=c.subtype, code=c.code))
-        for c in labelled(text, list(chosen), facts)
+        for c in labelled(text, chosen, facts, owner)
     ]

@@ -10,7 +10,7 @@ from functools import cache
 from kg.extraction.lexicon import rules
 from kg.extraction.names.scan import Candidate
 
-_BEFORE = 14
+_BEFORE = 24
 _DISTRICTS = ("gazetteer:division", "gazetteer:division-short", "gazetteer:division-word", "list-district")
 
 
@@ -26,8 +26,6 @@ def in_context(text: str, candidates: Iterable[Candidate], owner: frozenset[str]
     for found in candidates:
         before = text[max(0, found.start - _BEFORE) : found.start]
         if found.type == "Group" and (_matches("counts-after", text, found.end) or _ends("counts-before", before)):
-            continue
-        if found.type == "Organisation" and found.rule != "list-company" and _matches("title-after", text, found.end):
             continue
         if found.type == "Award" and _ends("hoped-for", before):
             continue
@@ -46,9 +44,7 @@ def in_context(text: str, candidates: Iterable[Candidate], owner: frozenset[str]
 def _district(text: str, found: Candidate, before: str, owner: frozenset[str]) -> Iterator[Candidate]:
     words = text[found.start : found.end]
     acts = words in owner and _opens(before) and _matches("owner-verb", text, found.end)
-    partner = _ends("actor-list", re.sub(r"(?:[\u4e00-\u9fff]{2,5}[、和])+$", "", before)) and _matches(
-        "actor-verb", text, found.end
-    )
+    partner = _ends("actor-list", before) and _matches("actor-verb", text, found.end)
     if partner or acts:
         yield replace(found, type="Organisation", rule="acting-district", subtype="Government")
     else:

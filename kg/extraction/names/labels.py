@@ -8,14 +8,27 @@ from dataclasses import replace
 from functools import cache
 
 from kg.extraction.lexicon import Rule, lexicon, rules
-from kg.extraction.names.scan import Candidate
+from kg.extraction.names.scan import Candidate, Scan
 from kg.model import DocumentFacts
 
 _OFTEN = 3
+_DIVISIONS = ("division", "division-short", "division-word")
+_OWN_BODIES = frozenset(("Government", "Party", "Congress", "Court"))
 
 
-def labelled(text: str, found: Sequence[Candidate], facts: DocumentFacts) -> list[Candidate]:
-    """Return FOUND with labels by which occurrences of one thing can be brought together, and places with one code."""
+def labelled(
+    text: str, found: Sequence[Candidate], facts: DocumentFacts, owner: frozenset[str] = frozenset()
+) -> list[Candidate]:
+    """Return FOUND with labels by which occurrences of one thing can be brought together, and places with one code.
+
+    Args:
+        text: the folded text.
+        found: the names in it.
+        facts: what is known of the article.
+        owner: the words that stand for the plan's owner; its own bodies are labelled without its name.
+
+    """
+    full = max(owner, key=len, default="")
     areas = _areas(text, found, facts)
     result = []
     for candidate in found:
@@ -25,25 +38,23 @@ def labelled(text: str, found: Sequence[Candidate], facts: DocumentFacts) -> lis
             label, code = _division(words, label, code, areas)
         elif candidate.type != "Person":
             label = _normal(candidate.type, _sector_stem(label) if candidate.type == "Sector" else label)
+            if full and label.startswith(full) and candidate.subtype in _OWN_BODIES and len(label) > len(full) + 1:
+                label = label[len(full) - 1 :]
         result.append(replace(candidate, label=label, code=code))
     return result
 
 
-def owner_words(found: Sequence[Candidate], text: str, facts: DocumentFacts) -> frozenset[str]:
+def owner_words(scan: Scan, facts: DocumentFacts) -> frozenset[str]:
     """Return the words that stand for the plan's owner: its name and short name, the most frequent where not known."""
     words = lexicon()
-    names = [name for name in sorted(words.terms("division")) if facts.area and facts.area.endswith(name)]
+    names = [name for name in words.terms("division") if facts.area and facts.area.endswith(name)]
     if not names:
-        counts = Counter(full for c in found if c.code for full in _full_names(text[c.start : c.end])[:1])
+        found = [word.term for word in scan.words if word.term.kind in _DIVISIONS and word.term.extra["level"] != "province"]
+        counts = Counter(name for term in found for name in term.extra["full"].split()[:1])
         names = [name for name, count in counts.most_common(1) if count >= _OFTEN]
-    longest = max(names, key=len, default="")
-    short = {
-        term
-        for kind in ("division-short", "division-word")
-        for term, row in words.terms(kind).items()
-        if longest and longest in row.extra["full"].split()
-    }
-    return frozenset(short | {longest}) - {""}
+    full = max(sorted(names), key=len, default="")
+    short = [word for kind in _DIVISIONS for word, term in words.terms(kind).items() if full in term.extra["full"].split()]
+    return frozenset([full, *short]) if full else frozenset()
 
 
 def _areas(text: str, found: Sequence[Candidate], facts: DocumentFacts) -> tuple[str, ...]:
@@ -101,4 +112,3 @@ def _normal(type_: str, label: str) -> str:
 @cache
 def _rewrites() -> tuple[Rule, ...]:
     return rules("name-labels")
-

@@ -9,7 +9,7 @@ from kg.extraction.lexicon import lexicon, rules, trie_pattern
 from kg.extraction.names.scan import PLACES, STOPS, Candidate, Scan
 from kg.model import Document
 
-_SHORTEST, _LONGEST = 2, 5
+_SHORTEST, _LONGEST, _LETTERS = 2, 5, 3
 _TEACHERS = ("suffix:place-head", "suffix:org-head", "list-park", "list-company", "list-district")
 
 
@@ -24,6 +24,7 @@ def learned(document: Document, scan: Scan, proved: Iterable[Candidate]) -> Iter
     lessons.update((word, found) for word, found in _by_context(scan) if word not in lessons)
     lessons.update(_short_names(document, scan))
     lessons.update(_captions(document, scan))
+    lessons.update(_joined_names(scan))
     if not lessons:
         return
     for match in re.finditer(trie_pattern(lessons), scan.text):
@@ -50,12 +51,29 @@ def _own_part(scan: Scan, candidate: Candidate) -> str:
 
 def _by_context(scan: Scan) -> Iterator[tuple[str, Candidate]]:
     for rule in rules("places-in-context"):
+        if rule.id == "joined":
+            continue
         for match in rule.pattern.finditer(scan.text):
             start, end = match.span("name")
             if scan.unknown(start, end) == end - start and not any(
                 found.term.kind in STOPS for found in scan.inside(start, end)
             ):
                 yield scan.text[start:end], Candidate(start, end, rule.type, rule.id)
+
+
+def _joined_names(scan: Scan) -> Iterator[tuple[str, Candidate]]:
+    """Yield joined one-letter names (雄保, 房涿涞) whose letters all come from places that the text names."""
+    named = [found.term.term for found in scan.words if found.term.kind in PLACES]
+    letters = {letter for name in set(named) for letter in name[:_LETTERS]}
+    rule = next(rule for rule in rules("places-in-context") if rule.id == "joined")
+    for match in rule.pattern.finditer(scan.text):
+        start, end = match.span("name")
+        start = max(start, scan.left(end))
+        while start < end and scan.text[start] not in letters:
+            start += 1
+        words = scan.text[start:end]
+        if len(words) >= _SHORTEST and letters.issuperset(words) and words not in named:
+            yield words, Candidate(start, end, "Place", "joined", subtype="Region")
 
 
 def _captions(document: Document, scan: Scan) -> Iterator[tuple[str, Candidate]]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extraction.lexicon import Rule, rules
+from kg.extraction.names.suffixed import body_heads
 from kg.extraction.names.scan import STOPS, Candidate, Scan
 
 _ITEM = re.compile(r"[^、和及与]+")
@@ -31,9 +32,16 @@ def _of(rule: Rule, scan: Scan, end: int) -> Iterator[Candidate]:
     for start, stop in items:
         if firms:
             yield Candidate(start, stop, "Organisation", rule.id, subtype="Company", weight=44)
+        elif rule.type == "Organisation" and _holds_a_body(scan, start, stop):
+            continue
         elif 2 <= stop - start <= 14 and not _loose(scan, start, stop):
             subtype = rule.extra.get("subtype", "")
             yield Candidate(start, stop, rule.type, rule.id, subtype=subtype, weight=int(rule.extra["weight"]))
+
+
+def _holds_a_body(scan: Scan, start: int, end: int) -> bool:
+    """Tell whether an item goes on after the name of a body (A学院人工智能服务): the body is named, not the item."""
+    return any(match.end() < end for match in body_heads().finditer(scan.text, start + 1, end))
 
 
 def _has_firm(scan: Scan, start: int, end: int) -> bool:
@@ -47,6 +55,9 @@ def _items(scan: Scan, low: int, high: int) -> Iterator[tuple[int, int]]:
         begin = max(start, scan.left(end - 1))
         while begin < end and not scan.text[begin].isalnum():
             begin += 1
+        first = scan.covering(begin)
+        if first and first.start == begin and first.term.kind in ("direction", "determiner"):
+            begin = min(first.end, end)
         stop = end
         while stop > begin and not scan.text[stop - 1].isalnum():
             stop -= 1

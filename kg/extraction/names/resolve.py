@@ -33,5 +33,6 @@ def resolve(candidates: Iterable[Candidate]) -> list[Candidate]:
 def _part(inner: Candidate, outer: Candidate) -> bool:
     """Tell whether a name inside another one is named there too."""
     if outer.type == "Strategy":
-        return inner.type in ("Organisation", "Person") or inner.rule.startswith("gazetteer:division")
+        district = inner.rule.startswith("gazetteer:division") or inner.subtype == "NewArea"
+        return inner.type in ("Organisation", "Person") or district
     return outer.type == "Organisation" and inner.rule == "suffix:place-head" and inner.subtype in _PARTS

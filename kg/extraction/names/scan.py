@@ -14,11 +14,11 @@ from kg.extraction.lexicon import Found, lexicon
 PLACES = ("region", "division", "division-short")
 KINDS = (
     "strategy-not", "group-not", "sector-not", "region", "division", "division-short", "place-generic", "organisation", "person",
-    "strategy", "sector", "group", "sector-head", "sector-modifier", "sector-grade", "name-part", "break", "determiner", "generic", "division-word",
+    "strategy", "sector", "group", "sector-head", "sector-modifier", "sector-grade", "name-part", "break", "direction", "strategy-short", "determiner", "generic", "division-word",
     "job", "word", "word-verb", "word-function",
 )  # fmt: skip
 STOPS = frozenset(("break", "word-verb", "word-function", "job"))
-PLAIN = frozenset(("generic", "determiner", "sector-grade", "sector-not", "group-not", "strategy-not", "word", "name-part", "sector-modifier", "sector-head", "sector", "group"))
+PLAIN = frozenset(("generic", "determiner", "direction", "sector-grade", "sector-not", "group-not", "strategy-not", "word", "name-part", "sector-modifier", "sector-head", "sector", "group"))
 _COUNTED = re.compile(r"\d[个座条家所处批项名户]")
 _PUNCTUATION = re.compile(r"[^\w·]|_")
 

@@ -16,7 +16,7 @@ _KINDS = ("org-head", "place-head", "place-end")
 _TYPES = {"place-head": "Place", "place-end": "Place", "org-head": "Organisation"}
 _WEIGHTS = {"org-head": 62, "place-head": 60, "place-end": 40}
 _NAMES = (*PLACES, "division-word", "place-generic", "organisation")
-_PLAIN_PREFIX = 4
+_PLAIN_PREFIX, _PLAIN_NAME = 2, 6
 
 
 def suffixed(scan: Scan) -> Iterator[Candidate]:
@@ -31,9 +31,10 @@ def suffixed(scan: Scan) -> Iterator[Candidate]:
         if kind == "place-end":
             sure = _ends_a_place(scan, start, head, end)
         else:
-            sure = _specific(scan, start, head)
-            if not sure and head - start >= _PLAIN_PREFIX:
-                sure = works.match(scan.text, end) is not None
+            level = kind == "org-head" and scan.text[start] in lexicon().terms("level")
+            sure = level or _specific(scan, start, head)
+            if not sure and head - start >= _PLAIN_PREFIX and end - start >= _PLAIN_NAME:
+                sure = subtype == "Site" or works.match(scan.text, end) is not None
         if not sure:
             continue
         found = Candidate(start, end, _TYPES[kind], f"suffix:{kind}", subtype=subtype, weight=_WEIGHTS[kind])
@@ -43,7 +44,7 @@ def suffixed(scan: Scan) -> Iterator[Candidate]:
 def _without_district(scan: Scan, found: Candidate, head: int) -> Iterator[Candidate]:
     """Yield a place's name without the full name of the district before it, where enough is left."""
     first = scan.covering(found.start)
-    if first and first.term.kind == "division" and first.end < head and scan.unknown(first.end, head) >= 2:
+    if first and first.term.kind == "division" and first.end + 1 < head and scan.unknown(first.end, head):
         yield found.moved(first.end, found.end)
     else:
         yield found
@@ -92,6 +93,12 @@ def _kinds() -> dict[str, tuple[str, str]]:
 @cache
 def _heads() -> re.Pattern[str]:
     return re.compile(trie_pattern(_kinds()))
+
+
+@cache
+def body_heads() -> re.Pattern[str]:
+    """Return the pattern of the words that organisations' names end in."""
+    return re.compile(lexicon().pattern("org-head"))
 
 
 @cache

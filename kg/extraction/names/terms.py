@@ -10,9 +10,11 @@ from kg.extraction.names.scan import Candidate, Scan
 
 _TYPES = {
     "region": ("Place", 45), "division": ("Place", 50), "division-short": ("Place", 48), "place-generic": ("Place", 44),
-    "organisation": ("Organisation", 55), "person": ("Person", 70), "strategy": ("Strategy", 75), "group": ("Group", 40),
+    "organisation": ("Organisation", 55), "person": ("Person", 70), "strategy": ("Strategy", 75),
+    "strategy-short": ("Strategy", 74), "group": ("Group", 40),
 }  # fmt: skip
 _FIRST_HAN = "\u4e00"
+_REGION, _HEADS = 3, 2
 _CHAIN = frozenset(("sector", "sector-head", "sector-modifier", "sector-grade"))
 
 
@@ -22,6 +24,8 @@ def termed(scan: Scan) -> Iterator[Candidate]:
         chosen = _TYPES.get(found.term.kind)
         if chosen and not _within_unknown(scan, found):
             label = found.term.extra.get("same") or found.term.term
+            if found.term.kind == "strategy-short" and label[:_REGION] not in scan.text:
+                continue
             extra = found.term.extra
             yield Candidate(
                 found.start, found.end, chosen[0], f"gazetteer:{found.term.kind}", label,
@@ -53,7 +57,7 @@ def _chain(run: list[Found]) -> Iterator[Candidate]:
     while run and run[-1].term.kind in ("sector-modifier", "sector-grade"):
         run = run[:-1]
     kinds = [found.term.kind for found in run]
-    if not run or not {"sector", "sector-modifier"}.intersection(kinds):
+    if not run or (not {"sector", "sector-modifier"}.intersection(kinds) and kinds.count("sector-head") < _HEADS):
         return
     words = "".join(found.term.term for found in run)
     if "sector" not in kinds and len(words) < 4:

@@ -32,7 +32,7 @@ def in_words(facts: Mapping[str, str], messages: Messages, language: str) -> str
     if period:
         phrase = messages.text(f"figure.period.{period}", language, figure=phrase)
     if facts.get("baseValue"):
-        base = _amount(facts["baseValue"], facts.get("unit", ""), messages, language)
+        base = _amount(facts["baseValue"], facts.get("unit", ""), language)
         phrase = messages.text("figure.base", language, figure=phrase, base=base)
     elif facts.get("baseTime"):
         phrase = messages.text("figure.baseTime", language, figure=phrase, time=facts["baseTime"])
@@ -47,7 +47,7 @@ def in_words(facts: Mapping[str, str], messages: Messages, language: str) -> str
 def _core(facts: Mapping[str, str], messages: Messages, language: str) -> str:
     unit = facts.get("unit", "")
     if facts.get("low") and facts.get("high"):
-        low, high = (_amount(facts[end], unit, messages, language) for end in ("low", "high"))
+        low, high = (_amount(facts[end], unit, language) for end in ("low", "high"))
         return messages.text("figure.range", language, low=low, high=high)
     if not facts.get("value"):
         return ""
@@ -56,13 +56,13 @@ def _core(facts: Mapping[str, str], messages: Messages, language: str) -> str:
         times = messages.text("figure.times", language, value=_number(facts["value"]))
         return messages.text("figure.*", language, value=times)
     if facts.get("change") != "true":
-        return messages.text(f"figure.{comparator}", language, value=_amount(facts["value"], unit, messages, language))
+        return messages.text(f"figure.{comparator}", language, value=_amount(facts["value"], unit, language))
     way = "fall" if facts["value"].startswith("-") else "rise"
-    amount = _amount(facts["value"].removeprefix("-"), unit, messages, language)
+    amount = _amount(facts["value"].removeprefix("-"), unit, language)
     return messages.text(f"figure.{way}.{comparator}", language, value=amount)
 
 
-def _amount(value: str, unit: str, messages: Messages, language: str) -> str:
+def _amount(value: str, unit: str, language: str) -> str:
     number = _number(value)
     return number + unit if language == "zh" or unit.startswith("%") or not unit else f"{number} {unit}"
 

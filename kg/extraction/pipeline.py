@@ -40,9 +40,14 @@ def extract(document: Document) -> Statements:
     stated = [*named, *counted, *headed.values(), *(deed.mention for deed in told), *slogan_goals(document, headed)]
     members = list(untold_members(document, numbered, stated))
     kept, dropped = settle([*plans(document), *stated, *numbered, *members])
-    placed = Placed(things_of(kept))
+    placed = Placed(things_of(kept, _owner_words(document, named, owner)))
     links = _links(document, placed, headed, with_members(document, told, members), owner)
     return Statements(placed.things, tuple(links), drops=tuple(dropped))
+
+
+def _owner_words(document: Document, named: Sequence[Mention], owner: str) -> tuple[str, ...]:
+    words = {mention.span.of(document.text) for mention in named if owner and mention.label == owner}
+    return tuple(sorted(words))
 
 
 def slogan_goals(document: Document, headed: Mapping[int, Mention]) -> list[Mention]:

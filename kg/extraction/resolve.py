@@ -7,12 +7,18 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from kg.extraction.lexicon import frame
 from kg.model import CLAUSES, Drop, Mention, Span, Thing, Traits
 
 _MARKS = re.compile(
     "[\\s\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}"
     "\N{RIGHT SINGLE QUOTATION MARK}\N{LEFT DOUBLE ANGLE BRACKET}\N{RIGHT DOUBLE ANGLE BRACKET}\"']+"
 )
+
+
+_DEEDS = ("Goal", "Action", "Project", "Observation")
+_HALF = 0.5
+_MOST = 0.7
 
 
 def normal_form(label: str) -> str:
@@ -32,18 +38,21 @@ def settle(mentions: Sequence[Mention]) -> tuple[list[Mention], list[Drop]]:
     A deed whose words are half or more those of figures is told by the figures. A numbered phrase that a gazetteer
     knows as a policy from above is a strategy and no formula of the plan. The same type at the same place counts once.
     """
-    counted = _covered(m.span for m in mentions if m.type in ("Target", "Observation") and m.traits.figure)
+    counted = _covered(m.span for m in mentions if m.traits.figure)
     policies = {m.span for m in mentions if m.type == "Strategy"}
     measured = {m.span for m in mentions if m.type == "Indicator"}
     kept: list[Mention] = []
     dropped: list[Drop] = []
     seen: set[tuple[str, Span, object]] = set()
+    placed: dict[int, Span] = {}
     for mention in mentions:
         key = (mention.type, mention.span, mention.traits.figure)
         if key in seen:
             dropped.append(Drop(mention, "the same type at the same place"))
-        elif mention.type in CLAUSES and not mention.traits.figure and _told_by(counted, mention.span):
+        elif mention.type in CLAUSES and not mention.traits.figure and _told_by(counted, mention):
             dropped.append(Drop(mention, "told by its figures"))
+        elif mention.type in _DEEDS and not mention.traits.figure and _twice(placed, mention.span):
+            dropped.append(Drop(mention, "told twice"))
         elif mention.type == "Group" and mention.span in measured:
             dropped.append(Drop(mention, "counted, not whom the plan is for"))
         elif mention.type == "Formula" and mention.span in policies:
@@ -51,6 +60,8 @@ def settle(mentions: Sequence[Mention]) -> tuple[list[Mention], list[Drop]]:
         else:
             seen.add(key)
             kept.append(mention)
+            if mention.type in _DEEDS and not mention.traits.figure:
+                placed.update(dict.fromkeys(range(mention.span.start, mention.span.end), mention.span))
     return kept, dropped
 
 
@@ -58,17 +69,33 @@ def _covered(spans: Iterable[Span]) -> set[int]:
     return {place for span in spans for place in range(span.start, span.end)}
 
 
-def _told_by(counted: set[int], span: Span) -> bool:
-    return 2 * sum(place in counted for place in range(span.start, span.end)) >= len(span)
+def _told_by(counted: set[int], mention: Mention) -> bool:
+    """Tell whether figures say it all: they cover the verb and half the words, or most of what was done."""
+    span = mention.span
+    share = sum(place in counted for place in range(span.start, span.end)) / len(span)
+    if share < _HALF:
+        return False
+    ends = frame("ends-in-figure").fullmatch(mention.label) or mention.traits.status == "done"
+    return span.start in counted or (share >= _MOST and bool(ends))
 
 
-def things_of(mentions: Iterable[Mention]) -> list[Thing]:
-    """Return one thing for each type and label (and figure), numbered by type in the order of the text."""
+def _twice(placed: dict[int, Span], span: Span) -> bool:
+    others = {placed[place] for place in range(span.start, span.end) if place in placed}
+    return any(2 * other.overlap(span) >= max(len(other), len(span)) for other in others)
+
+
+def things_of(mentions: Iterable[Mention], owner: Sequence[str] = ()) -> list[Thing]:
+    """Return one thing for each type and label (and figure), numbered by type in the order of the text.
+
+    Goals are compared without the names of the plan's OWNER, since a text says 让甲区品质更佳 and 让品质更佳 of one goal.
+    """
+    own = re.compile("|".join(sorted(map(re.escape, owner), key=len, reverse=True)) or r"(?!)")
     groups: dict[tuple[object, ...], list[Mention]] = {}
     for mention in sorted(mentions, key=lambda m: (m.span, m.type, m.rule)):
         kind = "Action" if mention.type == "Project" else mention.type
         figure = mention.traits.figure if kind in ("Target", "Observation") else None
-        groups.setdefault((kind, normal_form(mention.label), figure), []).append(mention)
+        label = normal_form(mention.label)
+        groups.setdefault((kind, own.sub("", label) if kind == "Goal" else label, figure), []).append(mention)
     numbers: Counter[str] = Counter()
     things = []
     for group in groups.values():

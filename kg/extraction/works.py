@@ -13,12 +13,22 @@ def named_works(document: Document, action: Span) -> tuple[Span, ...]:
     The first span begins after the verb, as a name of its own does; the last keeps its tail ("…建设").
     """
     verb = frame("work-verb").match(document.folded, action.start, action.end)
-    if not verb or verb.end() >= action.end:
+    begin = verb.end() if verb else action.start
+    if begin >= action.end or (not verb and not frame("works-progress").fullmatch(action.of(document.folded))):
         return ()
-    listed = items(document.folded, document.depths, Span(verb.end(), action.end))
+    listed = [
+        work
+        for item in items(document.folded, document.depths, Span(begin, action.end))
+        for work in _halves(document, item)
+    ]
     if len(listed) < 2 or not all(_is_named(document.folded, item) for item in listed):
         return ()
-    return listed
+    return tuple(listed)
+
+
+def _halves(document: Document, item: Span) -> tuple[Span, ...]:
+    halves = items(document.folded, document.depths, item)
+    return halves if all(_is_named(document.folded, half) for half in halves) else (item,)
 
 
 def _is_named(folded: str, item: Span) -> bool:

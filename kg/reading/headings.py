@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 from statistics import median_low
 
 from kg.model import Block, Heading, Span
@@ -14,6 +15,7 @@ _BARE_LEVEL = 2
 _SLOGAN_LEVEL = 3
 _RUN_IN_LEVEL = 8
 _LEAD_LEVEL = 9
+_NEIGHBOURS = 3
 _LONGEST_NUMBERED = 48
 _LONGEST_OPENING = 14
 _RUN_IN_LENGTHS = range(4, 10)
@@ -44,7 +46,7 @@ def headings_of(
     for block in blocks:
         found.extend(_of_block(folded, block, sentences[block.index]))
     found.extend(_paragraph_openings(folded, blocks, sentences, found))
-    found.extend(_run_ins(folded, levels, blocks, sentences, found))
+    found.extend(_run_ins(folded, levels, sentences, found))
     found.sort(key=lambda heading: (heading.span.start, heading.level))
     return _nested(folded, blocks, found)
 
@@ -78,7 +80,7 @@ def _slogans(folded: str, blocks: tuple[Block, ...]) -> list[_Found]:
     found = []
     lines = [b for b in blocks if b.kind in ("slogan", "subtitle", "title")]
     taken: set[int] = set()
-    for first, second in zip(lines, lines[1:], strict=False):
+    for first, second in pairwise(lines):
         if second.index != first.index + 1 or first.index in taken:
             continue
         for opening, closing in _slogan_pairs():
@@ -108,15 +110,14 @@ def _paragraph_openings(
     near = {block.index for block, _, _ in candidates}
     chosen = []
     for block, span, (level, width) in candidates:
-        if width or near & {block.index - 1, block.index + 1}:
+        others = (block.index + step for step in range(-_NEIGHBOURS, _NEIGHBOURS + 1) if step)
+        if width or any(other in near for other in others):
             level = min(level, _RUN_IN_LEVEL - 1) if width else _RUN_IN_LEVEL - 1
             chosen.append(_make(folded, "run-in", span, level, width, block.index))
     return chosen
 
 
-def _run_ins(
-    folded: str, levels: bytes, blocks: tuple[Block, ...], sentences: dict[int, list[Span]], found: list[_Found]
-) -> list[_Found]:
+def _run_ins(folded: str, levels: bytes, sentences: dict[int, list[Span]], found: list[_Found]) -> list[_Found]:
     """Inside a numbered paragraph, short sentences of like length that each open a passage are headings."""
     chosen = []
     for heading in found:
@@ -129,9 +130,8 @@ def _run_ins(
         if len(opening) < 2:
             continue
         usual = median_low(len(parts[i]) for i in opening)
-        for i in opening:
-            if abs(len(parts[i]) - usual) <= 1:
-                chosen.append(_make(folded, "run-in", parts[i], _RUN_IN_LEVEL, 0, heading.block))
+        alike = (parts[i] for i in opening if abs(len(parts[i]) - usual) <= 1)
+        chosen.extend(_make(folded, "run-in", part, _RUN_IN_LEVEL, 0, heading.block) for part in alike)
     return chosen
 
 
@@ -166,7 +166,7 @@ def _with_end(heading: Heading, ends: list[int]) -> Heading:
 
 
 def _end_of_list(folded: str, blocks: tuple[Block, ...], heading: _Found) -> int:
-    """A lead covers the lines after it up to the first that ends a sentence."""
+    """Return where a lead's list ends: with the first line after it that ends a sentence."""
     for block in blocks[heading.block + 1 :]:
         if block.kind != "paragraph":
             return block.span.start

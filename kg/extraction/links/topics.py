@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from itertools import pairwise
 
 from kg.extraction.lexicon import frame
 from kg.model import Document, Mention
@@ -54,4 +55,4 @@ def _pairs(words: str) -> set[str]:
 
 
 def _pair_list(words: str) -> list[str]:
-    return [a + b for a, b in zip(words, words[1:], strict=False) if not (a + b).isspace() and "\n" not in a + b]
+    return [a + b for a, b in pairwise(words) if not (a + b).isspace() and "\n" not in a + b]

@@ -23,8 +23,8 @@ def names(document: Document) -> list[Mention]:
     street inside an organisation's.
     """
     text, facts = document.folded, document.article.facts
-    scan = Scan(text)
-    found = [*patterned(text), *awarded(scan), *people(document, scan), *termed(scan), *sectors(scan)]
+    scan = Scan(text, facts.area)
+    found = [*patterned(scan), *awarded(scan), *people(document, scan), *termed(scan), *sectors(scan)]
     proved = [*suffixed(scan), *listed(scan)]
     found += [*proved, *learned(document, scan, proved)]
     owner = owner_words(scan, facts)

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cache
 
-from kg.extraction.lexicon import rules
-from kg.extraction.names.scan import Candidate
+from kg.extraction.names.scan import Candidate, cue
 
 _BEFORE = 24
 _DISTRICTS = ("gazetteer:division", "gazetteer:division-short", "gazetteer:division-word", "list-district")
@@ -61,13 +58,8 @@ def _opens(before: str) -> bool:
 
 
 def _matches(identifier: str, text: str, position: int) -> bool:
-    return _pattern(identifier).match(text, position) is not None
+    return cue(identifier).match(text, position) is not None
 
 
 def _ends(identifier: str, before: str) -> bool:
-    return _pattern(identifier).search(before) is not None
-
-
-@cache
-def _pattern(identifier: str) -> re.Pattern[str]:
-    return next(rule.pattern for rule in rules("name-context") if rule.id == identifier)
+    return cue(identifier).search(before) is not None

@@ -12,6 +12,7 @@ from kg.extraction.names.scan import Candidate, Scan
 from kg.model import DocumentFacts
 
 _OFTEN = 3
+_OWNERS = ("division", "division-short")
 _DIVISIONS = ("division", "division-short", "division-word")
 _OWN_BODIES = frozenset(("Government", "Party", "Congress", "Court"))
 
@@ -29,11 +30,11 @@ def labelled(
 
     """
     full = max(owner, key=len, default="")
-    areas = _areas(text, found, facts)
+    areas = _areas(found, facts)
     result = []
     for candidate in found:
         words = text[candidate.start : candidate.end]
-        label, code = candidate.label or words, candidate.code
+        label, code = candidate.label or words, candidate.code or _listed_code(candidate, words)
         if code:
             label, code = _division(words, label, code, areas)
         elif candidate.type != "Person":
@@ -41,7 +42,25 @@ def labelled(
             if full and label.startswith(full) and candidate.subtype in _OWN_BODIES and len(label) > len(full) + 1:
                 label = label[len(full) - 1 :]
         result.append(replace(candidate, label=label, code=code))
-    return result
+    return _joined(result)
+
+
+def _listed_code(candidate: Candidate, words: str) -> str:
+    """Return the codes of a district that a list of districts named."""
+    terms = (lexicon().terms(kind).get(words) for kind in _DIVISIONS)
+    return next((term.extra["code"] for term in terms if term), "") if candidate.rule == "list-district" else ""
+
+
+def _joined(found: list[Candidate]) -> list[Candidate]:
+    """Return FOUND with one label for a sector that is named with and without the word for industry."""
+    labels = {candidate.label for candidate in found if candidate.type == "Sector"}
+    stems = {
+        label: label.removesuffix(tail)
+        for tail in lexicon().terms("sector-tail")
+        for label in labels
+        if label.endswith(tail) and label.removesuffix(tail) in labels
+    }
+    return [replace(c, label=stems.get(c.label, c.label)) if c.type == "Sector" else c for c in found]
 
 
 def owner_words(scan: Scan, facts: DocumentFacts) -> frozenset[str]:
@@ -49,15 +68,20 @@ def owner_words(scan: Scan, facts: DocumentFacts) -> frozenset[str]:
     words = lexicon()
     names = [name for name in words.terms("division") if facts.area and facts.area.endswith(name)]
     if not names:
-        found = [word.term for word in scan.words if word.term.kind in _DIVISIONS and word.term.extra["level"] != "province"]
+        found = [
+            word.term for word in scan.words if word.term.kind in _OWNERS and word.term.extra["level"] != "province"
+        ]
         counts = Counter(name for term in found for name in term.extra["full"].split()[:1])
         names = [name for name, count in counts.most_common(1) if count >= _OFTEN]
     full = max(sorted(names), key=len, default="")
-    short = [word for kind in _DIVISIONS for word, term in words.terms(kind).items() if full in term.extra["full"].split()]
-    return frozenset([full, *short]) if full else frozenset()
+    short = [
+        word for kind in _DIVISIONS for word, term in words.terms(kind).items() if full in term.extra["full"].split()
+    ]
+    local = [word.term.term for word in scan.words if word.term.extra.get("same") == full and word.term.kind in _OWNERS]
+    return frozenset([full, *short, *local]) if full else frozenset()
 
 
-def _areas(text: str, found: Sequence[Candidate], facts: DocumentFacts) -> tuple[str, ...]:
+def _areas(found: Sequence[Candidate], facts: DocumentFacts) -> tuple[str, ...]:
     """Return code prefixes that speak for one of several places of a name: the owner's, then those named in full."""
     prefixes = [facts.area_code[:4], facts.area_code[:2]] if facts.area_code else []
     for candidate in found:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from kg.extraction.lexicon import lexicon, rules, trie_pattern
 from kg.extraction.names.scan import PLACES, STOPS, Candidate, Scan
@@ -22,9 +22,9 @@ def learned(document: Document, scan: Scan, proved: Iterable[Candidate]) -> Iter
             if word:
                 lessons.setdefault(word, candidate)
     lessons.update((word, found) for word, found in _by_context(scan) if word not in lessons)
-    lessons.update(_short_names(document, scan))
     lessons.update(_captions(document, scan))
     lessons.update(_joined_names(scan))
+    lessons.update(_list_mates(scan, lessons))
     if not lessons:
         return
     for match in re.finditer(trie_pattern(lessons), scan.text):
@@ -45,13 +45,16 @@ def _own_part(scan: Scan, candidate: Candidate) -> str:
         end = candidate.end if not inside else first
     elif inside:
         end = first
+        closes = inside[0].end
+        if end == candidate.start and closes + 1 < candidate.end and scan.covering(closes) is None:
+            end = closes + 1 if scan.text[closes] in lexicon().terms("place-end") else end
     word = scan.text[candidate.start : end]
     return word if _SHORTEST <= len(word) <= _LONGEST else ""
 
 
 def _by_context(scan: Scan) -> Iterator[tuple[str, Candidate]]:
     for rule in rules("places-in-context"):
-        if rule.id == "joined":
+        if rule.id != "situated":
             continue
         for match in rule.pattern.finditer(scan.text):
             start, end = match.span("name")
@@ -76,22 +79,24 @@ def _joined_names(scan: Scan) -> Iterator[tuple[str, Candidate]]:
             yield words, Candidate(start, end, "Place", "joined", subtype="Region")
 
 
+def _list_mates(scan: Scan, lessons: Mapping[str, Candidate]) -> Iterator[tuple[str, Candidate]]:
+    """Yield what opens an item of a list and ends like a place, when the item before it opens with a known place."""
+    if not lessons:
+        return
+    known = re.compile(trie_pattern(lessons))
+    rule = next(rule for rule in rules("places-in-context") if rule.id == "mate")
+    for match in rule.pattern.finditer(scan.text):
+        start, end = match.span("name")
+        if known.match(scan.text, match.start("before")) and scan.covering(end - 1) is None:
+            yield scan.text[start:end], Candidate(start, end, "Place", "mate")
+
+
 def _captions(document: Document, scan: Scan) -> Iterator[tuple[str, Candidate]]:
     """Yield what a caption prints alone when it ends like a place."""
     for block in document.blocks:
         words = block.span.of(scan.text)
         if block.kind == "caption" and _SHORTEST < len(words) <= _LONGEST and words[-1] in lexicon().terms("place-end"):
             yield words, Candidate(block.span.start, block.span.end, "Place", "caption")
-
-
-def _short_names(document: Document, scan: Scan) -> Iterator[tuple[str, Candidate]]:
-    """Yield the everyday words that are short names of districts which the text names in full."""
-    facts = document.article.facts
-    full = {found.term.term for found in scan.words if found.term.kind == "division"}
-    for word, term in lexicon().terms("division-word").items():
-        names = term.extra["full"].split()
-        if any(name in full or facts.area.endswith(name) for name in names):
-            yield word, Candidate(0, 0, "Place", "gazetteer:division-word", subtype="District", code=term.extra["code"])
 
 
 def _cuts_a_word(scan: Scan, start: int, end: int) -> bool:

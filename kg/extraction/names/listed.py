@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from kg.extraction.lexicon import Rule, rules
+from kg.extraction.names.scan import STOPS, Candidate, Scan, cue
 from kg.extraction.names.suffixed import body_heads
-from kg.extraction.names.scan import STOPS, Candidate, Scan
 
-_ITEM = re.compile(r"[^、和及与]+")
-_LIST_LEFT = re.compile(r"[，。；：\n《》（）()！？]")
 _WIDEST_LIST = 160
 
 
@@ -23,7 +20,7 @@ def listed(scan: Scan) -> Iterator[Candidate]:
 
 def _of(rule: Rule, scan: Scan, end: int) -> Iterator[Candidate]:
     low = max(0, end - _WIDEST_LIST)
-    for mark in _LIST_LEFT.finditer(scan.text, low, end):
+    for mark in cue("list-start").finditer(scan.text, low, end):
         low = mark.end()
     items = list(_items(scan, low, end))
     if len(items) < 2 and rule.extra.get("alone") != "yes":
@@ -50,13 +47,13 @@ def _has_firm(scan: Scan, start: int, end: int) -> bool:
 
 def _items(scan: Scan, low: int, high: int) -> Iterator[tuple[int, int]]:
     """Yield the stretches between list marks from the last one back to the first whose beginning a stop word tells."""
-    found = [match.span() for match in _ITEM.finditer(scan.text, low, high)]
+    found = [match.span() for match in cue("list-item").finditer(scan.text, low, high)]
     for start, end in reversed(found):
         begin = max(start, scan.left(end - 1))
         while begin < end and not scan.text[begin].isalnum():
             begin += 1
         first = scan.covering(begin)
-        if first and first.start == begin and first.term.kind in ("direction", "determiner"):
+        if first and first.start == begin and first.term.kind in ("name-direction", "name-determiner"):
             begin = min(first.end, end)
         stop = end
         while stop > begin and not scan.text[stop - 1].isalnum():
@@ -68,6 +65,6 @@ def _items(scan: Scan, low: int, high: int) -> Iterator[tuple[int, int]]:
 
 def _loose(scan: Scan, start: int, end: int) -> bool:
     return any(
-        (found.term.kind in STOPS and found.end == end) or found.term.kind in ("job", "strategy", "group")
+        (found.term.kind in STOPS and found.end == end) or found.term.kind in ("job-title", "strategy", "group")
         for found in scan.inside(start, end)
     )

@@ -10,12 +10,10 @@ from kg.extraction.lexicon import lexicon, rules
 from kg.extraction.names.scan import STOPS, Candidate, Scan
 from kg.model import Document
 
-_BYLINES = frozenset(("byline", "caption", "subtitle", "title", "heading"))
-
 
 def people(document: Document, scan: Scan) -> Iterator[Candidate]:
     """Yield the persons that DOCUMENT names; a name proved once is a name wherever its words stand."""
-    proved = {}
+    proved: dict[str, str] = {}
     for rule in rules("persons"):
         spans = [(0, len(scan.text))] if rule.type == "text" else _blocks(document, rule.type)
         for low, high in spans:

@@ -8,19 +8,36 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
+from functools import cache
 
-from kg.extraction.lexicon import Found, lexicon
+from kg.extraction.lexicon import Found, Term, lexicon, rules, trie_pattern
+from kg.extraction.names.districts import local_districts
 
 PLACES = ("region", "division", "division-short")
 KINDS = (
-    "strategy-not", "group-not", "sector-not", "region", "division", "division-short", "place-generic", "organisation", "person",
-    "strategy", "sector", "group", "sector-head", "sector-modifier", "sector-grade", "name-part", "break", "direction", "strategy-short", "determiner", "generic", "division-word",
-    "job", "word", "word-verb", "word-function",
+    "strategy-not", "group-not", "sector-not", "region", "division", "division-short", "place-generic", "organisation",
+    "person", "strategy", "sector", "group", "sector-head", "sector-modifier", "sector-grade", "name-part",
+    "name-break", "name-direction", "strategy-short", "name-determiner", "name-generic", "division-word", "job-title",
+    "word", "word-verb", "word-function",
 )  # fmt: skip
-STOPS = frozenset(("break", "word-verb", "word-function", "job"))
-PLAIN = frozenset(("generic", "determiner", "direction", "sector-grade", "sector-not", "group-not", "strategy-not", "word", "name-part", "sector-modifier", "sector-head", "sector", "group"))
-_COUNTED = re.compile(r"\d[个座条家所处批项名户]")
+STOPS = frozenset(("name-break", "word-verb", "word-function", "job-title"))
+PLAIN = frozenset((
+    "name-generic", "name-determiner", "name-direction", "name-part", "word", "group", "group-not", "strategy-not",
+    "sector", "sector-not", "sector-head", "sector-modifier", "sector-grade",
+))  # fmt: skip
 _PUNCTUATION = re.compile(r"[^\w·]|_")
+
+
+@cache
+def cue(identifier: str) -> re.Pattern[str]:
+    """Return the pattern called IDENTIFIER of data/rules/name-context.tsv.
+
+    Example:
+        >>> cue("end-of-count").search("建成16个项目") is not None
+        True
+
+    """
+    return next(rule.pattern for rule in rules("name-context") if rule.id == identifier)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -41,6 +58,20 @@ class Candidate:
         return replace(self, start=start, end=end)
 
 
+def _with_local(text: str, words: list[Found], local: dict[str, Term]) -> list[Found]:
+    """Return WORDS with the LOCAL terms in them; they give way to longer words and replace others."""
+    new = [Found(*match.span(), local[match.group()]) for match in re.finditer(trie_pattern(local), text)]
+    merged: list[Found] = []
+    for found in sorted([*words, *new], key=lambda f: (f.start, -f.end, f.term.source)):
+        if merged and merged[-1].end > found.start:
+            last = merged[-1]
+            if found.term.term not in local or (last.start <= found.start and last.end >= found.end):
+                continue
+            merged.pop()
+        merged.append(found)
+    return merged
+
+
 class Scan:
     """The known words of a folded text and its breaks: ends of stop words and of punctuation.
 
@@ -53,14 +84,21 @@ class Scan:
 
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, area: str = "") -> None:
         self.text = text
-        self.words: list[Found] = list(lexicon().find(text, KINDS))
-        self.starts = [found.start for found in self.words]
         self._marks = [match.start() for match in _PUNCTUATION.finditer(text)]
-        ends = {found.end for found in self.words if found.term.kind in STOPS}
+        self._counts = [match.end() for match in cue("end-of-count").finditer(text)]
+        self._take(list(lexicon().find(text, KINDS)))
+        local = {term.term: term for term in local_districts(self, area)}
+        if local:
+            self._take(_with_local(text, self.words, local))
+
+    def _take(self, words: list[Found]) -> None:
+        self.words = words
+        self.starts = [found.start for found in words]
+        ends = {found.end for found in words if found.term.kind in STOPS}
         ends.update(mark + 1 for mark in self._marks)
-        ends.update(match.end() for match in _COUNTED.finditer(text))
+        ends.update(self._counts)
         self._ends = sorted(ends)
 
     def left(self, position: int, width: int = 28) -> int:

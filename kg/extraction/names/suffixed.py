@@ -9,66 +9,98 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from kg.extraction.lexicon import lexicon, rules, trie_pattern
-from kg.extraction.names.scan import PLACES, Candidate, Scan
+from kg.extraction.lexicon import lexicon, trie_pattern
+from kg.extraction.names.scan import PLACES, Candidate, Scan, cue
+from kg.model import Span
 
-_KINDS = ("org-head", "place-head", "place-end")
-_TYPES = {"place-head": "Place", "place-end": "Place", "org-head": "Organisation"}
-_WEIGHTS = {"org-head": 62, "place-head": 60, "place-end": 40}
+_KINDS = ("org-head", "place-head", "firm-tail", "org-end", "place-end")
+_TYPES = {
+    "place-head": "Place",
+    "place-end": "Place",
+    "firm-tail": "Organisation",
+    "org-end": "Organisation",
+    "org-head": "Organisation",
+}
+_WEIGHTS = {"org-head": 62, "place-head": 60, "firm-tail": 45, "org-end": 58, "place-end": 40}
+_VAGUE = frozenset(("Zone", "District"))
 _NAMES = (*PLACES, "division-word", "place-generic", "organisation")
-_PLAIN_PREFIX, _PLAIN_NAME = 2, 6
+_PLAIN_PREFIX, _PLAIN_NAME, _UNKNOWN = 2, 6, 2
 
 
 def suffixed(scan: Scan) -> Iterator[Candidate]:
     """Yield the names in SCAN that end in a head of the lexicon and have something of their own before it."""
-    heads, works, counted, numeral = _heads(), _pattern("works"), _pattern("counted"), _pattern("numeral-before-head")
-    for match in heads.finditer(scan.text):
+    for match in _heads().finditer(scan.text):
         kind, subtype = _kinds()[match.group()]
         head, end = match.span()
-        start = _start(scan, head, counted)
-        if start >= head or (kind != "org-head" and numeral.search(scan.text, start, head)):
-            continue
-        if kind == "place-end":
-            sure = _ends_a_place(scan, start, head, end)
-        else:
-            level = kind == "org-head" and scan.text[start] in lexicon().terms("level")
-            sure = level or _specific(scan, start, head)
-            if not sure and head - start >= _PLAIN_PREFIX and end - start >= _PLAIN_NAME:
-                sure = subtype == "Site" or works.match(scan.text, end) is not None
-        if not sure:
-            continue
-        found = Candidate(start, end, _TYPES[kind], f"suffix:{kind}", subtype=subtype, weight=_WEIGHTS[kind])
-        yield from _without_district(scan, found, head) if kind != "org-head" else (found,)
+        start, counted = _start(scan, head)
+        if start < head and _is_name(scan, Span(start, end), head, counted):
+            found = Candidate(start, end, _TYPES[kind], f"suffix:{kind}", subtype=subtype, weight=_WEIGHTS[kind])
+            yield from _without_district(scan, found, head) if _TYPES[kind] == "Place" else (found,)
+
+
+def _is_name(scan: Scan, name: Span, head: int, counted: bool) -> bool:
+    """Tell whether the words before the head make it a name of its own."""
+    kind, subtype = _kinds()[scan.text[head : name.end]]
+    start, end = name.start, name.end
+    if kind == "firm-tail":
+        return 2 <= head - start <= 4 and not scan.inside(start, head) and scan.left(head) == start
+    if kind == "org-end":
+        return _ends_a_body(scan, start, head, end)
+    if kind == "place-end":
+        return not counted and _ends_a_place(scan, start, head, end)
+    cover = scan.covering(head)
+    if cover and cover.term.kind in ("name-generic", *PLACES) and cover.start < head:
+        return False
+    if kind == "org-head":
+        return scan.text[start] in lexicon().terms("name-level") or _specific(scan, start, head, _UNKNOWN)
+    if cue("numeral-before-head").search(scan.text, start, head):
+        return False
+    if _specific(scan, start, head, 99 if subtype in _VAGUE else _UNKNOWN):
+        return True
+    if counted or head - start < _PLAIN_PREFIX or end - start < _PLAIN_NAME:
+        return False
+    return subtype == "Site" or cue("works").match(scan.text, end) is not None
 
 
 def _without_district(scan: Scan, found: Candidate, head: int) -> Iterator[Candidate]:
     """Yield a place's name without the full name of the district before it, where enough is left."""
     first = scan.covering(found.start)
-    if first and first.term.kind == "division" and first.end + 1 < head and scan.unknown(first.end, head):
+    if (
+        first
+        and first.term.kind in ("division", "place-generic")
+        and first.end + 1 < head
+        and scan.unknown(first.end, head)
+    ):
         yield found.moved(first.end, found.end)
     else:
         yield found
 
 
-def _start(scan: Scan, head: int, counted: re.Pattern[str]) -> int:
+def _start(scan: Scan, head: int) -> tuple[int, bool]:
+    """Return where the name before HEAD begins and whether a count or a list stands right before it."""
     start = scan.left(head)
-    match = counted.match(scan.text, start, head)
+    match = cue("counted").match(scan.text, start, head)
     if match:
         start = match.end()
+    counted = bool(match) or cue("counted-before").search(scan.text, max(0, start - 4), start) is not None
     for found in scan.inside(start, head):
-        if found.start != start or found.term.kind != "determiner":
+        if found.start != start or found.term.kind != "name-determiner":
             break
         start = found.end
-    return start
+    return start, counted
 
 
-def _specific(scan: Scan, start: int, head: int) -> bool:
+def _specific(scan: Scan, start: int, head: int, unknown: int) -> bool:
+    """Tell whether the words before a head hold a place, end like one, or are UNKNOWN letters or more to us."""
     if any(found.term.kind in _NAMES for found in scan.inside(start, head)):
         return True
     ends = lexicon().terms("place-end")
+    first = scan.covering(start)
+    if unknown <= _UNKNOWN and first and first.start == start and first.term.term in lexicon().terms("name-wide"):
+        return True
     if head - start in (2, 3, 4) and scan.text[head - 1] in ends and scan.unknown(start, head) >= 1:
         return True
-    return scan.unknown(start, head) >= 2
+    return scan.unknown(start, head) >= unknown
 
 
 def _ends_a_place(scan: Scan, start: int, head: int, end: int) -> bool:
@@ -81,12 +113,22 @@ def _ends_a_place(scan: Scan, start: int, head: int, end: int) -> bool:
     return 1 <= head - start <= 4 and scan.unknown(start, head) >= head - start
 
 
+def _ends_a_body(scan: Scan, start: int, head: int, end: int) -> bool:
+    """Tell whether a one-letter head (局, 厅) ends a body's name: it stands alone and a level or a place comes first."""
+    last, first = scan.covering(head), scan.covering(start)
+    if (last and last.start < head) or (last and last.end > end) or head - start < _PLAIN_PREFIX:
+        return False
+    leads = first is not None and first.start == start and first.term.kind in _NAMES
+    wide = first is not None and first.term.term in lexicon().terms("name-wide")
+    return leads or wide or scan.text[start] in lexicon().terms("name-level")
+
+
 @cache
 def _kinds() -> dict[str, tuple[str, str]]:
     terms = {}
     for kind in reversed(_KINDS):
         for word, term in lexicon().terms(kind).items():
-            terms[word] = (kind, term.extra.get("subtype", ""))
+            terms[word] = (kind, "Company" if kind == "firm-tail" else term.extra.get("subtype", ""))
     return terms
 
 
@@ -99,8 +141,3 @@ def _heads() -> re.Pattern[str]:
 def body_heads() -> re.Pattern[str]:
     """Return the pattern of the words that organisations' names end in."""
     return re.compile(lexicon().pattern("org-head"))
-
-
-@cache
-def _pattern(identifier: str) -> re.Pattern[str]:
-    return next(rule.pattern for rule in rules("name-context") if rule.id == identifier)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from kg.extraction.lexicon import Found, lexicon
@@ -63,6 +62,8 @@ def _chain(run: list[Found]) -> Iterator[Candidate]:
     if "sector" not in kinds and len(words) < 4:
         return
     term = lexicon().terms("sector").get(words)
-    label = (term.extra.get("same") if term else "") or words
+    core = words if term or run[0].term.kind != "sector-grade" else words[len(run[0].term.term) :]
+    known = lexicon().terms("sector").get(core)
+    label = (known.extra.get("same") if known else "") or (core if known else words)
     rule = "gazetteer:sector" if term else "chain:sector"
     yield Candidate(run[0].start, run[-1].end, "Sector", rule, label, weight=46)

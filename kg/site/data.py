@@ -9,9 +9,9 @@ from functools import cache
 
 from kg.model import LINK_TYPES, Span
 from kg.resources import folder
-from kg.site.words import in_words
 from kg.site.messages import LANGUAGES, Messages
 from kg.site.view import TYPES, Item, Note, PlanView, Relation
+from kg.site.words import in_words
 from kg.store import Store, Value
 from kg.vocabulary import ID, PLAN, TEXT
 

@@ -69,13 +69,14 @@ class Drawing:
 def drawing(view: PlanView) -> Drawing:
     """Return the network of VIEW: plan and formulas, tasks, aims, names, in four columns of at most ROWS.
 
-    Actions are folded into their task, or into the plan where no task has them: their links start there instead.
+    Actions are folded into their task, or into the plan where no task has them: their links start there instead. Where
+    there are more tasks than rows, those below others are folded into them.
     A column that is too long keeps those with most ties.
     """
     plan = outline(view)
     into = _folds(view, plan)
     edges = _edges(view, into)
-    columns = _columns(view, edges)
+    columns = _columns(view, edges, into)
     ordered = _untangled(columns, edges)
     by_key = {item.key: item for item in view.items}
     nodes = tuple(
@@ -98,14 +99,17 @@ def _apart(rows: int) -> int:
 
 
 def _folds(view: PlanView, plan: Outline) -> dict[str, str]:
-    """Return for every action the task (else the plan) it is shown through."""
+    """Return for every action the task (else the plan) it is shown through, and for tasks too many to draw theirs."""
     into: dict[str, str] = {}
+    crowded = sum(item.type == "Task" for item in view.items) > ROWS
 
     def walk(section: Section, key: str) -> None:
         for action in section.groups.get("Action", ()):
             into.setdefault(action, key)
         for below in section.below:
-            walk(below, below.key)
+            if crowded:
+                into[below.key] = key
+            walk(below, key if crowded else below.key)
 
     for task in plan.tasks:
         walk(task, task.key)
@@ -125,9 +129,10 @@ def _edges(view: PlanView, into: Mapping[str, str]) -> dict[tuple[str, str, str]
     return dict(sorted(edges.items()))
 
 
-def _columns(view: PlanView, edges: Mapping[tuple[str, str, str], int]) -> list[list[str]]:
+def _columns(view: PlanView, edges: Mapping[tuple[str, str, str], int], into: Mapping[str, str]) -> list[list[str]]:
     """Return the keys of each column in text order, those without any tie left out, the longest cut to ROWS."""
-    column_of = {item.key: _COLUMN_OF[item.type] for item in view.items if item.type in _COLUMN_OF}
+    shown = (item for item in view.items if item.type in _COLUMN_OF and item.key not in into)
+    column_of = {item.key: _COLUMN_OF[item.type] for item in shown}
     ties: dict[str, int] = defaultdict(int)
     for (source, target, _), count in edges.items():
         if source in column_of and target in column_of and column_of[source] != column_of[target]:

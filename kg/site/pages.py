@@ -65,7 +65,8 @@ def outline_page(view: PlanView, messages: Messages, *, several: bool = False) -
 def network_page(view: PlanView, messages: Messages, *, several: bool = False) -> str:
     """Return the page that draws the network of VIEW; SEVERAL adds the way to the other plans."""
     drawing = network.drawing(view)
-    content = {"plan": as_data(view), "drawing": drawing.as_data()}
+    plan = as_data(view, evidence_of_links=False)
+    content = {"plan": plan, "drawing": drawing.as_data()}
     environment = _environment()
     environment.globals.update(_page("network", view.title, content, messages, several, network.library()))
     return network.html(drawing, environment, "network.html")

@@ -137,10 +137,11 @@ def silent(view: PlanView) -> list[Span]:
     return [one for one in sentences(view.text) if not any(one.overlap(span) for span in taken)]
 
 
-def as_data(view: PlanView) -> dict[str, object]:
+def as_data(view: PlanView, *, evidence_of_links: bool = True) -> dict[str, object]:
     """Return VIEW as plain values for JSON.
 
     Offsets become those of JavaScript strings (UTF-16 code units), the ends of relations places in the list of items.
+    Without EVIDENCE_OF_LINKS relations lack the places of their words and their rules: some pages show neither.
     """
     units = _units(view.text)
     number = {item.key: place for place, item in enumerate(view.items)}
@@ -157,7 +158,10 @@ def as_data(view: PlanView) -> dict[str, object]:
         "sentences": places(sentences(view.text)),
         "silent": places(silent(view)),
         "items": [_item(item, places(item.spans)) for item in view.items],
-        "relations": [_relation(relation, places(relation.spans), number) for relation in view.relations],
+        "relations": [
+            _relation(relation, places(relation.spans) if evidence_of_links else [], number)
+            for relation in view.relations
+        ],
         "notes": [
             {"span": places([note.span])[0], "reading": note.reading, "reason": note.reason} for note in view.notes
         ],
@@ -201,7 +205,7 @@ def _relation(relation: Relation, spans: list[list[int]], number: Mapping[str, i
         en=relation.en,
         role=relation.role,
         order=relation.order,
-        rules=list(relation.rules),
+        rules=list(relation.rules) if spans else [],
         who=relation.who,
         derived=relation.derived or None,
     )

@@ -39,6 +39,16 @@ def test_an_action_without_task_is_folded_into_the_plan():
     assert drawing(plan(["Plan p", "Action a"], [])).folded == {"p": ("a",)}
 
 
+def test_tasks_below_others_are_folded_only_where_there_are_too_many():
+    few = plan(["Task t", "Task u", "Action a"], ["isPartOf u t", "isPartOf a u"])
+    assert drawing(few).folded == {"u": ("a",)}
+    below = [f"Task u{number}" for number in range(ROWS)]
+    links = [f"isPartOf u{number} t" for number in range(ROWS)]
+    many = plan(["Task t", *below, "Action a"], [*links, "isPartOf a u3"])
+    assert set(placed(drawing(many))) == {"t"}
+    assert set(drawing(many).folded["t"]) == {"a", *(f"u{number}" for number in range(ROWS))}
+
+
 def test_links_that_fold_into_one_are_counted():
     links = ["isPartOf a t", "isPartOf b t", "takesPlaceAt a l", "takesPlaceAt b l"]
     assert drawing(plan(["Task t", "Action a", "Action b", "Place l"], links)).edges == (("t", "l", "takesPlaceAt", 2),)

@@ -52,6 +52,13 @@ def test_the_first_item_can_be_the_end_of_a_relation(view):
     assert next(relation for relation in plain["relations"] if relation["type"] == "hasTask")["source"] == 0
 
 
+def test_relations_can_leave_out_their_evidence(view):
+    link = as_data(view, evidence_of_links=False)["relations"][0]
+    assert "spans" not in link
+    assert "rules" not in link
+    assert "spans" in as_data(view)["relations"][0]
+
+
 def test_plain_values_are_json(view):
     assert json.loads(json.dumps(as_data(view)))["name"] == "yunxi"
 

@@ -69,7 +69,7 @@ function relationRow(link, otherKey, key) {
   if (link.derived) extra.push(el("small", { class: "derived", title: t("details.derived.hint") }, t("details.derived")));
   const row = el("li", {}, other ? button(other, "row", extra) : meansWords(link));
   if (DATA.page === "outline" && link.spans.length) {
-    row.append(el("button", { type: "button", class: "go", title: t("details.evidence.go"), "aria-label": t("details.evidence.go"),
+    row.append(el("button", { type: "button", class: "go", title: [t("details.evidence.go"), ...link.rules].join(" · "), "aria-label": t("details.evidence.go"),
       onclick: () => select(key, link.spans[0]) }, "❝"));
   }
   return row;

@@ -26,7 +26,7 @@ const nameOf = (item) => (english(item) ? item.en : item.zh);
 
 /** The words as lines of a width, at most so many, with … where something is left out. */
 function linesOf(context, words, width, most) {
-  const parts = /[\u3000-\u9fff]/.test(words) ? [...words] : words.split(/(?<= )/);
+  const parts = words.match(/[\u2e80-\u9fff\uff00-\uffef]|[^\s\u2e80-\u9fff\uff00-\uffef]+\s*|\s+/gu) || [];
   const lines = [""];
   for (const [place, part] of parts.entries()) {
     const last = lines.length - 1;
@@ -113,7 +113,7 @@ function fit() {
   const xs = NODES.map((node) => node.x);
   const ys = NODES.map((node) => node.y);
   if (!xs.length) return;
-  const need = { x: Math.max(...xs) - Math.min(...xs) + CARD.width + 24, y: Math.max(...ys) - Math.min(...ys) + CARD.height + 84 };
+  const need = { x: Math.max(...xs) - Math.min(...xs) + CARD.width + 24, y: Math.max(...ys) - Math.min(...ys) + CARD.tall + 84 };
   const whole = Math.min(width / need.x, canvasBox.clientHeight / need.y, 1.25);
   const scale = Math.max(whole, 0.72);
   const middle = (Math.max(...xs) + Math.min(...xs)) / 2;

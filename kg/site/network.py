@@ -71,7 +71,7 @@ def drawing(view: PlanView) -> Drawing:
 
     Actions are folded into their task, or into the plan where no task has them: their links start there instead. Where
     there are more tasks than rows, those below others are folded into them.
-    A column that is too long keeps those with most ties.
+    A column that is too long keeps targets and the tasks' own goals, then those with most ties.
     """
     plan = outline(view)
     into = _folds(view, plan)
@@ -139,13 +139,25 @@ def _columns(view: PlanView, edges: Mapping[tuple[str, str, str], int], into: Ma
             ties[source] += count
             ties[target] += count
     order = {item.key: (view.first(item), item.key) for item in view.items}
+    first = _foremost(view)
     columns = []
     for name in COLUMNS:
         keys = [key for key, column in column_of.items() if column == name]
         keys = [key for key in keys if ties[key] or name in ("plan", "tasks")]
-        kept = sorted(keys, key=lambda key: (-ties[key], order[key]))[:ROWS]
+        kept = sorted(keys, key=lambda key: (key not in first, -ties[key], order[key]))[:ROWS]
         columns.append(sorted(kept, key=order.__getitem__))
     return columns
+
+
+def _foremost(view: PlanView) -> set[str]:
+    """Return the keys of what a full column keeps before all else: targets, and goals that a task's own words tell."""
+    headings = [span for item in view.items if item.type == "Task" for span in item.spans]
+    return {
+        item.key
+        for item in view.items
+        if item.type == "Target"
+        or (item.type == "Goal" and any(span.overlap(heading) for span in item.spans for heading in headings))
+    }
 
 
 def _untangled(columns: list[list[str]], edges: Mapping[tuple[str, str, str], int]) -> list[list[str]]:

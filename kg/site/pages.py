@@ -121,7 +121,7 @@ def _colours(types: Mapping[str, Mapping[str, str]]) -> str:
         for name, look in types.items()
         if look["line"]
     )
-    return f":root{{{light}}}:root[data-theme=dark]{{{dark}}}\n{classes}\n{lines}\n"
+    return f":root{{{light}}}@media screen{{:root[data-theme=dark]{{{dark}}}}}\n{classes}\n{lines}\n"
 
 
 def _read(path: Path) -> str:

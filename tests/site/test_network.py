@@ -1,5 +1,7 @@
 """What the network draws, and where."""
 
+from dataclasses import replace
+
 import pytest
 
 from kg.model import Span
@@ -67,6 +69,15 @@ def test_a_column_keeps_those_with_most_ties_and_stays_inside_its_rows():
     assert len(names) == ROWS
     assert f"p{ROWS + 4}" in names
     assert len(picture.undrawn) == 5
+
+
+def test_a_full_column_of_aims_keeps_the_targets_and_the_tasks_own_goals():
+    goals = [f"Goal g{number}" for number in range(ROWS + 5)]
+    links = [f"achieves t g{number}" for number in range(ROWS + 5)] * 2
+    view = plan(["Task t", *goals, "Target x", "Goal own"], [*links, "achieves t x", "achieves t own"])
+    items = tuple(replace(item, spans=(Span(0, 1),)) if item.key == "own" else item for item in view.items)
+    assert {"x", "own"} <= set(placed(drawing(replace(view, items=items))))
+    assert "own" not in placed(drawing(view))
 
 
 def test_no_two_nodes_of_a_column_come_closer_than_a_card_is_high(view):

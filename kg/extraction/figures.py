@@ -6,16 +6,19 @@ The rule of a mention is the row of rules/figures.tsv that says how its number a
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from kg.extraction.indicators import head, left_edge
 from kg.extraction.lexicon import lexicon, rules
 from kg.extraction.numerals import plain
+from kg.extraction.page import Page, Reading
 from kg.extraction.promises import Promises
-from kg.extraction.readings import Page, Reader, Reading
+from kg.extraction.readings import Reader
 from kg.model import Document, Figure, Inference, Mention, Sentence, Span, Traits
 
 _BINDING_REACH = 12
+_OPEN_ENDED = "money-implied"  # 千亿级 is a size to grow into, not by the end of the section's year
 
 
 def figures(document: Document) -> list[Mention]:
@@ -32,13 +35,18 @@ def figures(document: Document) -> list[Mention]:
     page = Page.of(document)
     promises = Promises(document, page.moments)
     found: list[Mention] = []
+    firm = ""
     seen: set[tuple[Span, str]] = set()
     for sentence in document.sentences:
         promises.enter(sentence)
         taken = []
         for reading in Reader(page, sentence).read(page.quantities(sentence.span)):
             taken.append(reading.span)
-            found.append(_mention(page, promises, sentence, reading))
+            mention = _mention(page, promises, sentence, reading)
+            if found and not mention.traits.commitment and _in_list(page.folded, found, reading):
+                mention = replace(mention, traits=replace(mention.traits, commitment=firm))
+            firm = mention.traits.commitment
+            found.append(mention)
             if reading.named is not None and (reading.named, reading.name) not in seen:
                 seen.add((reading.named, reading.name))
                 found.append(Mention("Indicator", reading.named, reading.rule, reading.name))
@@ -62,7 +70,7 @@ def _ranks(page: Page, promises: Promises, sentence: Sentence, taken: list[Span]
             traits = Traits(
                 status="planned" if promised else "done",
                 commitment=promises.commitment(sentence, Span(edge, words.end)),
-                rank=page.document.text[match.start("rank") : match.end("rank")],
+                rank=_rank_words(match),
                 deadline=when.iso if promised else "",
                 time="" if promised else when.iso,
             )
@@ -73,9 +81,26 @@ def _ranks(page: Page, promises: Promises, sentence: Sentence, taken: list[Span]
     return found
 
 
+def _in_list(folded: str, found: list[Mention], reading: Reading) -> bool:
+    """Tell whether a figure is a later item of the list that the figure before it opens."""
+    before = found[-2] if found[-1].type == "Indicator" and len(found) > 1 else found[-1]
+    listed = folded[reading.edge - 1 : reading.edge] in lexicon().terms("figure-item")
+    return listed and 0 <= reading.edge - before.span.end <= 1
+
+
+def _rank_words(match: re.Match[str]) -> str:
+    """Return the rank that MATCH tells: with whom it compares and the place, or the whole where nobody is named."""
+    preset = match.groupdict().get("preset") or ""
+    if preset:
+        return preset[1:] + match["rank"]
+    compares = any(match["rank"].startswith(word) for word in lexicon().terms("rank-set"))
+    return match["rank"] if compares else match.group()
+
+
 def _mention(page: Page, promises: Promises, sentence: Sentence, reading: Reading) -> Mention:
     number = reading.quantity
     words = Span(reading.edge, number.span.end)
+    named = reading.named.start if reading.named else number.span.start
     promised = promises.promised(sentence, words, existing=reading.existing)
     when = promises.deadline(sentence, words) if promised else promises.time(sentence, words)
     factor = -1 if reading.sign == "-" else 1
@@ -95,11 +120,13 @@ def _mention(page: Page, promises: Promises, sentence: Sentence, reading: Readin
     )
     traits = Traits(
         status="planned" if promised else "done",
-        commitment=promises.commitment(sentence, words),
+        commitment=promises.commitment(sentence, Span(reading.edge, max(reading.edge, named))),
         rank=number.words if number.family == "rank" else "",
         figure=figure,
     )
     inferences = [] if when.printed else [Inference("deadline" if promised else "time", when.rule, when.span)]
+    if promised and not when.printed and number.family == _OPEN_ENDED:
+        when = replace(when, iso="")
     traits = replace(traits, deadline=when.iso) if promised else replace(traits, time=when.iso)
     kind = "Target" if promised else "Observation"
     label = reading.span.of(page.document.text)

@@ -7,11 +7,11 @@ known indicator protects the words inside it (工业增加值, 城镇新增就�
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from kg.extraction.lexicon import Term, lexicon
+from kg.extraction.lexicon import Found, Term, lexicon
 from kg.model import Span
 
 _LEAD_KINDS = ("figure-pairing", "comparator-before", "change", "level", "figure-adverb", "commitment")
@@ -33,11 +33,12 @@ class Lead:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A noun phrase and the words before it: START of the noun, the VERBS stripped, where the first verb stands."""
+    """A noun phrase and the words before it: SPAN of the noun, the VERBS stripped, where the first and last stand."""
 
     span: Span
     verbs: tuple[str, ...]
     first_verb: int
+    last_verb: int
 
 
 def lead(folded: str, span: Span, times: Mapping[int, int]) -> Lead:
@@ -61,6 +62,8 @@ def lead(folded: str, span: Span, times: Mapping[int, int]) -> Lead:
         if folded[end - 1] == " ":
             end -= 1
             continue
+        if folded[end - 1] in lexicon().terms("figure-of") and times.get(end - 1, -1) >= span.start:
+            end -= 1
         if times.get(end, -1) >= span.start:
             end = times[end]
             continue
@@ -98,8 +101,8 @@ def head(folded: str, span: Span, times: Mapping[int, int]) -> Head:
             cut, strong = start + found.start, found.term.term
     if strong:
         start, verbs = _strip(folded, cut, span.end, times)
-    first = verbs[0][0] if verbs else start
-    return Head(Span(start, span.end), tuple(word for _, word in verbs), first)
+    first, last = (verbs[0][0], verbs[-1][0]) if verbs else (start, start)
+    return Head(Span(start, span.end), tuple(word for _, word in verbs), first, last)
 
 
 def _strip(folded: str, start: int, end: int, times: Mapping[int, int]) -> tuple[int, list[tuple[int, str]]]:
@@ -116,7 +119,7 @@ def _strip(folded: str, start: int, end: int, times: Mapping[int, int]) -> tuple
         if term is None:
             break
         guard = _longest_after(folded, start, end, _terms(("indicator", "figure-guard")))
-        if guard is not None and len(guard.term) >= len(term.term) or end - start - len(term.term) == 1:
+        if (guard is not None and len(guard.term) >= len(term.term)) or end - start - len(term.term) == 1:
             break
         if term.term in lexicon().terms("figure-verb"):
             verbs.append((start, term.term))
@@ -147,11 +150,31 @@ def noun_right(folded: str, start: int, limit: int, edge: int) -> Span:
         elif not depth and (sign in _stops() or (sign in _item() and position - start != 1)):
             break
         position += 1
-    for found in lexicon().find(folded[start:position], ("figure-guard", "indicator", "after-noun")):
-        if found.term.kind == "after-noun" and found.start > 0 and not _inside(folded[start : start + found.start]):
-            position = start + found.start
+    noun = before_verb(folded, Span(start, position))
+    end = noun.end
+    while end > start and folded[end - 1] in lexicon().terms("figure-join"):
+        end -= 1
+    return _without_tail(folded, start, end)
+
+
+def before_verb(folded: str, span: Span) -> Span:
+    """Return SPAN up to the verb or adverb that follows its noun, without tail words.
+
+    Example:
+        >>> before_verb("游客人数再创新高", Span(0, 8)).of("游客人数再创新高")
+        '游客人数'
+
+    """
+    end = span.end
+    for found in lexicon().find(folded[span.start : end], ("figure-guard", "indicator", "after-noun")):
+        if (
+            found.term.kind == "after-noun"
+            and found.start > 0
+            and not _inside(folded[span.start : span.start + found.start])
+        ):
+            end = span.start + found.start
             break
-    return _without_tail(folded, start, position)
+    return trimmed(folded, Span(span.start, end))
 
 
 def _inside(words: str) -> bool:
@@ -239,10 +262,8 @@ def _each_an_indicator(folded: str, pieces: tuple[Span, ...]) -> bool:
 
 
 def _is_indicator(words: str) -> bool:
-    return (
-        words in lexicon().terms("indicator")
-        or _longest_before(words, 0, len(words), _terms(("indicator", "indicator-head"))) is not None
-        and len(words) > 2
+    return words in lexicon().terms("indicator") or (
+        _longest_before(words, 0, len(words), _terms(("indicator", "indicator-head"))) is not None and len(words) > 2
     )
 
 
@@ -252,7 +273,11 @@ def split(folded: str, span: Span) -> tuple[Span, ...]:
     start = position = span.start
     depth = 0
     joins = _terms(("figure-join",))
+    guarded = {span.start + found.start: span.start + found.end for found in _guards(span.of(folded))}
     while position < span.end:
+        if position in guarded:
+            position = guarded[position]
+            continue
         sign = folded[position]
         if sign in _openings():
             depth += 1
@@ -268,6 +293,13 @@ def split(folded: str, span: Span) -> tuple[Span, ...]:
                 continue
         position += 1
     return (*pieces, Span(start, span.end))
+
+
+def _guards(words: str) -> Iterator[Found]:
+    """Yield the words that hold a joining word without being joined by it: 普及率, 和美乡村."""
+    for found in lexicon().find(words, ("figure-guard", "indicator")):
+        if not any(sign in lexicon().terms("figure-item") for sign in found.term.term):
+            yield found
 
 
 def trimmed(folded: str, span: Span) -> Span:

@@ -11,7 +11,7 @@ from kg.extraction.lexicon import frame
 from kg.extraction.links import actors, clauses, structure
 from kg.extraction.links import names as between_names
 from kg.extraction.links.placed import Placed
-from kg.extraction.members import untold_members
+from kg.extraction.member_types import untold_members
 from kg.extraction.names import names
 from kg.extraction.owner import acting_owner, plans
 from kg.extraction.resolve import settle, things_of

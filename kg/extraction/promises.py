@@ -8,12 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.extraction.lexicon import lexicon
-from kg.extraction.times import Moment, document_year
+from kg.extraction.times import Moment, document_year, section_year
 from kg.model import Document, Sentence, Span
 
 _PROMISED_MOODS = ("plan", "target")
 _REACHED_MOODS = ("review", "situation")
-_EARLY_MONTHS = ("01", "02", "03", "04")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,10 @@ class Promises:
         heading = self._of_heading(sentence)
         if heading is not None:
             return When(heading.iso, False, heading.span, heading.rule)
-        year = sentence.year or self.document.article.facts.end or (str(self.year) if self.year else "")
+        end = self.document.article.facts.end[:4]
+        if end.isdigit() and (self.year is None or int(end) > self.year):
+            return When(end, False, sentence.span, "plan-end")
+        year = sentence.year or (str(self.year) if self.year else "")
         return When(year, False, sentence.span, "section-year")
 
     def time(self, sentence: Sentence, words: Span) -> When:
@@ -91,16 +93,17 @@ class Promises:
         if near is not None:
             return When(near.iso, near.span.start >= words.start, near.span, near.rule)
         date = self.document.article.facts.date
-        if sentence.mood == "review" and sentence.year and sentence.year != date[:4]:
-            return When(sentence.year, False, sentence.span, "section-year")
+        if sentence.mood == "review" and section_year(self.document, sentence) not in ("", date[:4]):
+            return When(section_year(self.document, sentence), False, sentence.span, "section-year")
         return When(date or sentence.year, False, sentence.span, "article-date")
 
     def commitment(self, sentence: Sentence, words: Span) -> str:
-        """Return the word of commitment nearest before the figure in its clause or the clause that opens it."""
+        """Return the first word of commitment in WORDS or in the clause before that opens them with a time."""
         text = self.document.folded[self._opening(sentence, words) : words.end]
-        found = [hit.term.term for hit in lexicon().find(text, ("commitment", "indicator"))]
-        known = [word for word in found if word in lexicon().terms("commitment")]
-        return known[-1] if known else ""
+        for hit in lexicon().find(text, ("commitment", "indicator")):
+            if hit.term.kind == "commitment" and not _takes_object(hit.term.term, text[hit.end :]):
+                return hit.term.term
+        return ""
 
     def _near(self, words: Span) -> Moment | None:
         """Return the time that governs WORDS: the last one before their end in the sentence."""
@@ -133,3 +136,11 @@ class Promises:
 
 def _has(text: str, kind: str) -> bool:
     return next(lexicon().find(text, (kind,)), None) is not None
+
+
+def _takes_object(word: str, rest: str) -> bool:
+    """Tell whether a word of promise is the 将 that moves an object forward: 将面积扩大到."""
+    if word not in lexicon().terms("object-mover"):
+        return False
+    kinds = ("figure-verb", "change", "level", "comparator-before", "figure-lead")
+    return not any(rest[:length] in lexicon().terms(kind) for kind in kinds for length in range(1, 5))

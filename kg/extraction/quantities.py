@@ -75,6 +75,8 @@ def quantities(folded: str, skipped: tuple[Span, ...] = ()) -> tuple[Quantity, .
 
 def _quantity(match: re.Match[str], rule: str, folded: str) -> Quantity | None:
     groups = {name: words for name, words in match.groupdict().items() if words}
+    if "people" in match.re.groupindex:
+        groups["unit"] = _family_unit("people")
     sign, end = _sign_after(folded, match.end())
     span = Span(match.start(), end)
     if "multiple" in groups:
@@ -93,6 +95,10 @@ def _quantity(match: re.Match[str], rule: str, folded: str) -> Quantity | None:
     low = value(groups["low"])
     if low is None:
         return None
+    if "years" in groups:
+        return Quantity(
+            Span(match.start("low"), end), match.end(), low, None, None, groups["years"], "years", sign, rule
+        )
     if "rankverb" in groups:
         words = folded[match.end("rankverb") : match.end()]
         unit = _family_term("rank").extra["unit"]
@@ -141,7 +147,7 @@ def _idle_numeral(groups: dict[str, str], size: str, family: str, rule: str) -> 
         return False
     words = groups["low"]
     if all(sign in lexicon().terms("place") for sign in words):
-        return not size and not ("more" in groups and len(words) == 1) or (bool(size) and family not in _MONEY)
+        return (not size and not ("more" in groups and len(words) == 1)) or (bool(size) and family not in _MONEY)
     return len(words) == 1 and not size and family not in _SINGLE_DIGIT_FAMILIES
 
 

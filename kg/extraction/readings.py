@@ -6,82 +6,19 @@ the rule of the reading, a Figure row of rules/figures.tsv.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from dataclasses import dataclass, replace
-from decimal import Decimal
-from functools import cache
+from dataclasses import replace
 
 from kg.extraction import indicators
+from kg.extraction.comparing import change, comparator, ends, holds, is_change, marked, only, period, shape
 from kg.extraction.lexicon import lexicon, rules
 from kg.extraction.numerals import value
-from kg.extraction.quantities import Quantity, quantities
-from kg.extraction.times import Moment, moments
-from kg.model import Document, Sentence, Span
+from kg.extraction.page import Page, Reading
+from kg.extraction.quantities import Quantity
+from kg.model import Sentence, Span
 
-_FLIPPED = {">=": "<=", "<=": ">="}
 _JOINED_GAP = 3
 _NEAR = 12
-_NOUN_FAMILIES = ("counted", "quantity", "money", "money-implied", "share")
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A quantity with the name of what it measures, before it is known to be promised or reached."""
-
-    quantity: Quantity
-    name: str
-    named: Span | None
-    span: Span
-    rule: str
-    edge: int
-    sign: str = ""
-    comparator: str = "="
-    period: str = ""
-    base_value: Decimal | None = None
-    base_time: str = ""
-    verbs: tuple[str, ...] = ()
-    existing: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """What every sentence needs of the document: its folded text, numbers and times."""
-
-    document: Document
-    folded: str
-    numbers: tuple[Quantity, ...]
-    moments: tuple[Moment, ...]
-    starts: dict[int, int]
-    ends: dict[int, int]
-
-    @classmethod
-    def of(cls, document: Document) -> Page:
-        """Return the page of DOCUMENT."""
-        folded = document.folded
-        times = moments(document)
-        quoted = tuple(
-            Span(match.start(), match.end()) for rule in rules("quotes") for match in rule.pattern.finditer(folded)
-        )
-        return cls(
-            document,
-            folded,
-            quantities(folded, tuple(sorted(quoted))),
-            times,
-            {moment.span.start: moment.span.end for moment in times},
-            {moment.span.end: moment.span.start for moment in times},
-        )
-
-    def quantities(self, span: Span) -> list[Quantity]:
-        """Return the numbers that start inside SPAN."""
-        first = bisect_left(self.numbers, span.start, key=lambda number: number.span.start)
-        last = bisect_left(self.numbers, span.end, key=lambda number: number.span.start)
-        return list(self.numbers[first:last])
-
-    def moments_in(self, span: Span) -> list[Moment]:
-        """Return the times inside SPAN."""
-        first = bisect_left(self.moments, span.start, key=lambda moment: moment.span.start)
-        last = bisect_left(self.moments, span.end, key=lambda moment: moment.span.start)
-        return [moment for moment in self.moments[first:last] if span.holds(moment.span)]
+_NOUN_FAMILIES = ("counted", "people", "quantity", "money", "money-implied", "share")
 
 
 class Reader:
@@ -107,7 +44,7 @@ class Reader:
         before = numbers[index - 1] if index else None
         after = numbers[index + 1] if index + 1 < len(numbers) else None
         start, edge, commas = self._left(number, before)
-        if _has(self.folded[edge : number.span.start], ("policy", "attendance")) or self._yardstick(start, number):
+        if holds(self.folded[edge : number.span.start], ("policy", "attendance")) or self._yardstick(start, number):
             return 1
         if number.family == "multiple" and self._multiples(number):
             return 1
@@ -140,17 +77,20 @@ class Reader:
     def _threshold(self, numbers: list[Quantity], index: int) -> bool:
         """Tell whether a number only describes a noun that is counted next: 10亿元以上项目6个."""
         number = numbers[index]
-        if not number.sign or number.tail == number.span.end or index + 1 == len(numbers):
+        before = self.folded[max(0, number.span.start - _JOINED_GAP) : number.span.start]
+        floor = number.sign or number.family == "money-implied" or ends(before, "threshold")
+        if not floor or index + 1 == len(numbers):
             return False
         between = self.folded[number.span.end : numbers[index + 1].span.start]
+        if between[:1] in lexicon().terms("figure-join"):
+            return False
         lead = indicators.lead(between, Span(0, len(between)), {})
-        return 0 < lead.start <= 12 and not lead.terms and not _has_any(between, "figure-stop", "figure-item")
+        return 0 < lead.start <= _NEAR and not lead.terms and not marked(between, "figure-stop", "figure-item")
 
     def _yardstick(self, start: int, number: Quantity) -> bool:
         words = self.folded[start : number.span.start]
-        if any(pattern.pattern.search(words) for pattern in rules("figures") if pattern.type == "Yardstick"):
-            return number.family == "share"
-        return False
+        kinds = ("Yardstick", "Barred") if number.family == "share" else ("Barred",)
+        return any(rule.pattern.search(words) for rule in rules("figures") if rule.type in kinds)
 
     def _is_base(self, start: int, number: Quantity) -> bool:
         return self._opening_of_base(start, number) is not None
@@ -179,7 +119,7 @@ class Reader:
         )
 
     def _several(self, before: Quantity, number: Quantity, lead: indicators.Lead, edge: int) -> bool:
-        """Read 甲、乙、丙3个集群达到1000亿级: the figure holds for each of as many items as the count before it says."""
+        """Read 甲、乙、丙3个集群达到1000亿级: the figure holds for each of as many items as are counted before it."""
         if before.family != "counted" or before.value is None or not 2 <= before.value <= 30:
             return False
         noun = Span(before.span.end, lead.start)
@@ -226,7 +166,7 @@ class Reader:
         group = [numbers[index]]
         for number in numbers[index + 1 :]:
             gap = self.folded[group[-1].span.end : number.span.start].strip()
-            if not gap or len(gap) > _JOINED_GAP or not _only(gap, ("figure-item", "figure-join")):
+            if not gap or len(gap) > _JOINED_GAP or not only(gap, ("figure-item", "figure-join")):
                 break
             group.append(number)
         return group
@@ -262,7 +202,7 @@ class Reader:
         pieces = indicators.split(self.folded, head.span)
         if len(pieces) < count:
             return ()
-        chosen_pieces = [indicators.trimmed(self.folded, piece) for piece in pieces[:count]]
+        chosen_pieces = [indicators.before_verb(self.folded, piece) for piece in pieces[:count]]
         return tuple((piece, piece.of(self.folded)) for piece in chosen_pieces)
 
     def _clause_before(self, start: int) -> Span | None:
@@ -274,11 +214,11 @@ class Reader:
     def _single(self, number: Quantity, after: Quantity | None, lead: indicators.Lead, start: int) -> None:
         head = indicators.head(self.folded, Span(start, lead.start), self.page.starts)
         edge = after.span.start if after is not None else self.sentence.span.end
-        if _ends(self.folded[start : number.span.start], "capacity"):
+        if ends(self.folded[start : number.span.start], "capacity"):
             return
         of = self.folded[number.span.end : number.span.end + 1] in lexicon().terms("figure-of")
         right = indicators.noun_right(self.folded, number.span.end + of, self.sentence.span.end, edge)
-        if of and number.family in ("share", "quantity", "money", "counted"):
+        if of and not (number.family == "share" and not lead.terms and not len(head.span)):
             self._modifier(number, head, right, lead, start)
             return
         left = self._named(head.span)
@@ -288,47 +228,61 @@ class Reader:
             if len(right) >= 2 and number.family in _NOUN_FAMILIES:
                 self._right(number, right, lead, head, start)
                 return
+            if left is None and (not head.verbs or (not len(head.span) and self.done)):
+                self._inherited(number, lead, head.verbs, start)
+                return
+            left = left or self._named(Span(head.last_verb, head.span.end))
             if left is None:
-                self._inherited(number, lead, start)
                 return
         if left[0][-1] in lexicon().terms("figure-of") and not lead.terms and number.family != "share":
             return
-        rule = _shape(number, lead, self.folded[start : number.span.start])
+        rule = shape(number, lead, self.folded[start : number.span.start])
         names = indicators.parts(self.folded, left[1])
-        if (
-            rule == "share"
-            and lead.start > start
-            and self.folded[head.span.start :].startswith(tuple(lexicon().terms("share-verb")))
-        ):
+        dependent = left[0] in lexicon().terms("bare-head")
+        if dependent or (rule == "share" and left[0].startswith(tuple(lexicon().terms("share-verb")))):
             earlier = self._earlier(start)
             names = ((left[1], (earlier[0] if earlier else "") + left[0]),)
         for span, name in names:
-            opening = head.first_verb if head.verbs and _is_change(head.verbs) else span.start
-            reading = self._reading(number, (name, span), opening, number.span.end, rule, lead, head.verbs, start)
-            self.done.append(replace(reading, existing=_ends(name, "investment") and not head.verbs and not lead.terms))
+            opening = head.first_verb if head.verbs and is_change(head.verbs) else span.start
+            verbs = head.verbs or self._verbs_of_list(number, lead, start)
+            reading = self._reading(number, (name, span), opening, number.span.end, rule, lead, verbs, start)
+            self.done.append(replace(reading, existing=ends(name, "investment") and not head.verbs and not lead.terms))
+
+    def _verbs_of_list(self, number: Quantity, lead: indicators.Lead, start: int) -> tuple[str, ...]:
+        """Return the verbs that a later item of a list shares with the first: 新增甲70家、乙300家."""
+        if lead.terms or not self.done or self.folded[start - 1] not in lexicon().terms("figure-item"):
+            return ()
+        earlier = self.done[-1]
+        return (
+            earlier.verbs if earlier.quantity.family == number.family and number.family in ("counted", "people") else ()
+        )
 
     def _right_wins(self, number: Quantity, left: tuple[str, Span], lead: indicators.Lead, right: Span) -> bool:
         if len(right) < 2:
             return False
-        if _ends(left[0], "figure-etc"):
+        if ends(left[0], "figure-etc"):
             return True
-        if number.family not in ("counted", "quantity"):
+        if number.family not in ("counted", "people", "quantity"):
             return False
         if left[0][-1] in lexicon().terms("figure-of"):
             return True
         return not lead.terms and left[0] not in lexicon().terms("indicator")
 
     def _right(self, number: Quantity, right: Span, lead: indicators.Lead, head: indicators.Head, start: int) -> None:
-        if _has(right.of(self.folded)[-6:], ("counted-formula",)) and _ends(right.of(self.folded), "counted-formula"):
+        if holds(right.of(self.folded)[-6:], ("counted-formula",)) and ends(right.of(self.folded), "counted-formula"):
             return
-        verbs = head.verbs or tuple(term.term for term in lead.terms)
+        verbs = head.verbs or tuple(term.term for term in lead.terms) or self._last_verb(head.span)
         creating = bool(verbs) and verbs[-1] in lexicon().terms("creating-verb")
-        opening = head.first_verb if creating and head.verbs else number.span.start
-        if creating and not head.verbs:
-            opening = lead.start
+        opening = head.first_verb if head.verbs else lead.start
+        if not creating or number.span.start - opening > _NEAR:
+            opening = number.span.start
         name = right.of(self.folded)
         reading = self._reading(number, (name, right), opening, right.end, "right-noun", lead, verbs, start)
-        self.done.append(replace(reading, existing=not creating))
+        self.done.append(replace(reading, existing=not creating and number.family != "share"))
+
+    def _last_verb(self, span: Span) -> tuple[str, ...]:
+        words = span.of(self.folded)
+        return tuple(word for word in lexicon().terms("creating-verb") if words.endswith(word))[:1]
 
     def _modifier(
         self, number: Quantity, head: indicators.Head, right: Span, lead: indicators.Lead, start: int
@@ -342,25 +296,27 @@ class Reader:
         reading = self._reading(number, (name, named), named.start, right.end, "modifier", lead, (), start)
         self.done.append(replace(reading, existing=True))
 
-    def _inherited(self, number: Quantity, lead: indicators.Lead, start: int) -> None:
+    def _inherited(self, number: Quantity, lead: indicators.Lead, verbs: tuple[str, ...], start: int) -> None:
         earlier = self._earlier(start)
-        if earlier is None or not (lead.terms or number.family in ("rank", "multiple", "share")):
+        leans = lead.terms or verbs or start == number.span.start or number.family in ("rank", "multiple", "share")
+        if earlier is None or not leans:
             return
         name, span = earlier
         fresh = span is not None and not any(reading.named == span for reading in self.done)
         opening = span.start if fresh and span is not None else lead.start
         rule = "rank" if number.family == "rank" else "inherited"
-        self.done.append(self._reading(number, (name, span), opening, number.span.end, rule, lead, (), start))
+        self.done.append(self._reading(number, (name, span), opening, number.span.end, rule, lead, verbs, start))
 
     def _earlier(self, start: int) -> tuple[str, Span | None] | None:
         """Return the indicator that a number without one leans on: that of the figure or clause before."""
+        whole = [reading for reading in self.done if reading.rule != "share"] or self.done
         if self.done and self.done[-1].quantity.span.end > start - 1 - _JOINED_GAP:
-            return self.done[-1].name, self.done[-1].named
+            return whole[-1].name, whole[-1].named
         clause = self._clause_before(start)
         if clause is None:
             return None
         if self.done and self.done[-1].span.end > clause.start:
-            return self.done[-1].name, self.done[-1].named
+            return whole[-1].name, whole[-1].named
         head = indicators.head(self.folded, clause, self.page.starts)
         span = indicators.trimmed(self.folded, head.span)
         if len(span) < 2:
@@ -389,9 +345,13 @@ class Reader:
     ) -> Reading:
         times = self.page.moments_in(Span(start, number.span.start))
         moment = next((time for time in times if time.span.start < opening and time.kind != "base"), None)
-        if moment is not None and opening - moment.span.start <= _NEAR:
+        if moment is None and opening - start <= 4:
+            moment = next(
+                (time for time in self.page.moments_in(Span(start - _NEAR, start)) if time.span.end == start - 1), None
+            )
+        if moment is not None and moment.kind != "base" and opening - moment.span.start <= _NEAR:
             opening = moment.span.start
-        sign = _change(lead, verbs, named[0])
+        sign = change(lead, verbs, named[0])
         base = next((time for time in times if time.kind == "base"), None)
         return Reading(
             number,
@@ -401,80 +361,9 @@ class Reader:
             rule,
             start,
             sign,
-            _comparator(number, lead, sign),
-            _period(lead, self.folded[start : number.span.start]) if sign else "",
+            comparator(number, lead, sign),
+            period(lead, self.folded[start : number.span.start]) if sign else "",
             None,
             base.iso if base else "",
             verbs,
         )
-
-
-def _change(lead: indicators.Lead, verbs: tuple[str, ...], name: str) -> str:
-    """Return "+" or "-" where the number is a rise or fall, "" where it is the level reached."""
-    if lead.of_kind("level") is not None:
-        return ""
-    term = lead.of_kind("change")
-    if term is not None:
-        return str(term.extra["sign"])
-    for verb in verbs:
-        found = lexicon().terms("change").get(verb)
-        if found is not None:
-            return str(found.extra["sign"])
-    return "+" if _ends(name, "rate-noun") else ""
-
-
-def _comparator(number: Quantity, lead: indicators.Lead, sign: str) -> str:
-    if number.family == "multiple" and number.sign == "*":
-        return "*"
-    comparator = number.sign
-    if not comparator:
-        signs = [term.extra["sign"] for term in lead.terms if term.kind == "comparator-before"]
-        comparator = next((found for found in signs if found != "="), "=")
-    if number.low is not None:
-        comparator = "="
-    return _FLIPPED.get(comparator, comparator) if sign == "-" else comparator
-
-
-def _period(lead: indicators.Lead, words: str) -> str:
-    for kind, period in (("summed", "total"), ("monthly", "month")):
-        if any(term.term in lexicon().terms(kind) for term in lead.terms) or _has(words, (kind,)):
-            return period
-    return "year"
-
-
-def _shape(number: Quantity, lead: indicators.Lead, words: str) -> str:
-    """Return the row of rules/figures.tsv that fits the words between indicator and number."""
-    if number.family == "rank":
-        return "rank"
-    kinds = "|".join(term.kind for term in lead.terms)
-    for rule in rules("figures"):
-        if rule.type == "Share" and number.family == "share" and rule.pattern.search(words):
-            return rule.id
-        if rule.type == "Figure" and rule.pattern.search(kinds):
-            return rule.id
-    return ""
-
-
-def _is_change(verbs: tuple[str, ...]) -> bool:
-    return any(verb in lexicon().terms("change") for verb in verbs)
-
-
-def _has(words: str, kinds: tuple[str, ...]) -> bool:
-    return next(lexicon().find(words, kinds), None) is not None
-
-
-def _has_any(words: str, *kinds: str) -> bool:
-    return any(sign in lexicon().terms(kind) for sign in words for kind in kinds)
-
-
-def _only(words: str, kinds: tuple[str, ...]) -> bool:
-    while words:
-        length = next((n for n in range(len(words), 0, -1) for k in kinds if words[:n] in lexicon().terms(k)), 0)
-        if not length:
-            return False
-        words = words[length:].strip()
-    return True
-
-
-def _ends(words: str, kind: str) -> bool:
-    return any(words.endswith(term) for term in lexicon().terms(kind))

@@ -14,8 +14,9 @@ from functools import cache
 
 from kg.extraction.lexicon import lexicon, rules
 from kg.extraction.numerals import value
-from kg.model import Document, Span
+from kg.model import Document, Sentence, Span
 
+_EARLY_MONTHS = ("01", "02", "03", "04")
 _QUARTER_ENDS = ("03-31", "06-30", "09-30", "12-31")
 
 
@@ -62,7 +63,7 @@ def moments(document: Document) -> tuple[Moment, ...]:
             continue
         while sentence is not None and sentence.span.end <= match.start():
             sentence = next(sentences, None)
-        section = sentence.year if sentence and sentence.span.start <= match.start() else ""
+        section = section_year(document, sentence) if sentence and sentence.span.start <= match.start() else ""
         moment = _moment(match, rule, kind, document, section)
         if moment is not None:
             kept.append(moment)
@@ -97,6 +98,14 @@ def document_year(document: Document) -> int | None:
     """Return the year the article was written in, where its facts tell."""
     year = document.article.facts.date[:4]
     return int(year) if year.isdigit() else None
+
+
+def section_year(document: Document, sentence: Sentence) -> str:
+    """Return the year that a sentence speaks of: a review printed early in a year looks back on the year before."""
+    date = document.article.facts.date
+    if sentence.mood == "review" and sentence.year == date[:4] and date[5:7] in _EARLY_MONTHS:
+        return str(int(date[:4]) - 1)
+    return sentence.year
 
 
 def _moment(match: re.Match[str], rule: str, kind: str, document: Document, section: str) -> Moment | None:

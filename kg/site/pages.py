@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import yaml
@@ -35,24 +35,28 @@ def build(store: Store, documents: Mapping[str, str], target: Path) -> list[Path
 
     """
     messages = Messages.shipped()
-    views = [data.read(store, name, text, messages) for name, text in sorted(documents.items())]
-    return write(views, messages, target)
+    views = (data.read(store, name, text, messages) for name, text in sorted(documents.items()))
+    return write(views, messages, target, several=len(documents) != 1)
 
 
-def write(views: Sequence[PlanView], messages: Messages, target: Path) -> list[Path]:
-    """Write the pages of VIEWS into TARGET and return their paths in order; see `build`."""
-    several = len(views) != 1
-    pages: dict[Path, str] = {}
-    if several:
-        pages[target / "index.html"] = list_page(views, messages)
+def write(views: Iterable[PlanView], messages: Messages, target: Path, *, several: bool = False) -> list[Path]:
+    """Write the pages of VIEWS, one at a time, into TARGET and return their paths in order; see `build`."""
+    written = []
+    entries = []
     for view in views:
         place = target / view.name if several else target
-        pages[place / "index.html"] = outline_page(view, messages, several=several)
-        pages[place / "network.html"] = network_page(view, messages, several=several)
-    for path, text in pages.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
-    return list(pages)
+        written.append(_save(place / "index.html", outline_page(view, messages, several=several)))
+        written.append(_save(place / "network.html", network_page(view, messages, several=several)))
+        entries.append({"name": view.name, "title": view.title, "counts": view.counts()})
+    if several:
+        written.insert(0, _save(target / "index.html", list_page(entries, messages)))
+    return written
+
+
+def _save(path: Path, text: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")
+    return path
 
 
 def outline_page(view: PlanView, messages: Messages, *, several: bool = False) -> str:
@@ -72,10 +76,9 @@ def network_page(view: PlanView, messages: Messages, *, several: bool = False) -
     return network.html(drawing, environment, "network.html")
 
 
-def list_page(views: Sequence[PlanView], messages: Messages) -> str:
-    """Return the page that lists VIEWS with their key figures and the way to the pages of each."""
-    plans = [{"name": view.name, "title": view.title, "counts": view.counts()} for view in views]
-    page = _page("list", messages.text("page.list.title", "en"), {"plans": plans}, messages, several=False)
+def list_page(entries: Sequence[Mapping[str, object]], messages: Messages) -> str:
+    """Return the page that lists the plans of ENTRIES (name, title, counts by type) and leads to the pages of each."""
+    page = _page("list", messages.text("page.list.title", "en"), {"plans": entries}, messages, several=False)
     return _environment().get_template("list.html").render(page)
 
 

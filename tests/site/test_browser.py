@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from kg.model import Span
 from kg.site import pages
-from kg.site.view import Note
+from kg.site.network import ROWS
+from kg.site.view import Item, Note, Relation
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 BAD = """</script><script>document.title='RAN'</script><img src=x onerror="document.title='RAN'">href javascript:RAN"""
@@ -188,6 +190,17 @@ def test_the_network_is_drawn_and_keeps_its_size(browser, folder, width):
         assert first[0] > 2000
         assert first[1:] == later[1:]
         assert later[2] <= 900
+
+
+def test_full_columns_can_be_read_at_the_opening_zoom(browser, view, messages, tmp_path):
+    """Cards do not overlap in the picture's own pixels (see test_network), so the zoom tells whether they are read."""
+    goals = tuple(Item(f"goal/{n}", "Goal", f"打造第{n}个先行区", spans=(Span(n, n + 1),)) for n in range(ROWS))
+    links = tuple(Relation("achieves", view.items[1].key, goal.key) for goal in goals)
+    full = replace(view, items=view.items + goals, relations=view.relations + links)
+    (tmp_path / "network.html").write_text(pages.network_page(full, messages), encoding="utf-8")
+    with opened(browser, tmp_path / "network.html") as page:
+        page.wait_for_selector("html[data-drawn]")
+        assert float(page.get_attribute("html", "data-drawn")) >= 0.9
 
 
 def test_a_click_on_a_node_shows_its_sentence(browser, folder, view):

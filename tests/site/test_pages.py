@@ -48,7 +48,9 @@ def test_a_page_is_small_enough(written, name):
 
 def test_several_articles_give_a_list_and_a_folder_each(view, messages, tmp_path):
     other = replace(view, name="other", title="另一个规划")
-    made = [path.relative_to(tmp_path).as_posix() for path in pages.write([view, other], messages, tmp_path)]
+    made = [
+        path.relative_to(tmp_path).as_posix() for path in pages.write([view, other], messages, tmp_path, several=True)
+    ]
     assert made == [
         "index.html", "yunxi/index.html", "yunxi/network.html", "other/index.html", "other/network.html",
     ]  # fmt: skip

@@ -192,8 +192,8 @@ function draw() {
   graph = new vis.Network(canvasBox, { nodes: nodeSet, edges: edgeSet }, { ...OPTIONS, autoResize: true });
   graph.on("click", ({ nodes }) => select(nodes[0] || ""));
   for (const name of ["zoom", "dragging", "dragEnd", "resize"]) graph.on(name, placeColumns);
-  graph.once("afterDrawing", () => document.documentElement.setAttribute("data-drawn", "true"));
   fit();
+  graph.once("afterDrawing", () => document.documentElement.setAttribute("data-drawn", graph.getScale().toFixed(2)));
 }
 
 onSelect.push((key) => {
@@ -205,12 +205,12 @@ onSelect.push((key) => {
 
 onRender.push(() => {
   legend(document.getElementById("legend"));
+  document.getElementById("drawn").textContent = t("network.drawn", { n: NODES.length, all: PLAN.items.length });
   size();
   if (!graph) draw();
   recolour();
   placeColumns();
   renderTwin();
-  document.getElementById("drawn").textContent = t("network.drawn", { n: NODES.length, all: PLAN.items.length });
   for (const act of onSelect) act(state.t, null);
 });
 

@@ -17,8 +17,13 @@ function pane(name) {
   for (const made of document.querySelectorAll(".switch button")) made.setAttribute("aria-pressed", String(made.dataset.pane === name));
 }
 
-function figureOf(item) {
-  return item.figure ? [el("span", { class: "amount" }, item.figure[state.lang])] : [];
+/** What a row says at its end: the figure, and whether it is under way or done; most things are planned. */
+function endOf(item) {
+  const status = item.facts.status;
+  const shown = [];
+  if (item.figure) shown.push(el("span", { class: "amount" }, item.figure[state.lang]));
+  if (status && status !== "planned" && item.type !== "Observation") shown.push(el("span", { class: "state status s-" + status }, t("status." + status)));
+  return shown;
 }
 
 function means(key) {
@@ -35,7 +40,7 @@ function groupsOf(section) {
   for (const [group, keys] of Object.entries(section.groups)) {
     const items = keys.map((key) => ITEMS.get(key));
     const chips = NAMED.has(group);
-    const list = el("ul", { class: chips ? "chips" : "rows" }, ...items.map((item) => el("li", {}, button(item, chips ? "chip" : "row", figureOf(item)))));
+    const list = el("ul", { class: chips ? "chips" : "rows" }, ...items.map((item) => el("li", {}, button(item, chips ? "chip" : "row", endOf(item)))));
     if (ALWAYS.has(group)) {
       shown.push(list);
       continue;

@@ -67,7 +67,7 @@ function showHits() {
   const { items, places } = found(q);
   hitsBox.replaceChildren();
   for (const item of items) {
-    const made = button(item, "row", figureOf(item));
+    const made = button(item, "row", endOf(item));
     made.addEventListener("click", closeHits);
     hitsBox.append(made);
   }

@@ -8,9 +8,6 @@ from dataclasses import replace
 from kg.extraction.names.scan import Candidate, cue
 
 _BEFORE = 24
-_STANDINGS = frozenset(
-    ("Zone", "Park", "Region", "BusinessCircle", "Area", "Port", "FreeTradeZone", "NewArea", "District")
-)
 _DISTRICTS = ("gazetteer:division", "gazetteer:division-short", "gazetteer:division-word", "list-district")
 
 
@@ -32,8 +29,6 @@ def in_context(text: str, candidates: Iterable[Candidate], owner: frozenset[str]
         if found.rule == "legal-title" and _is_own(text, found, before, owner):
             continue
         if found.rule == "gazetteer:sector" and _matches("sector-noun-after", text, found.end):
-            continue
-        if found.subtype in _STANDINGS and found.rule.startswith("suffix:place") and _ends("goal-verb", before):
             continue
         if found.type == "Place" and found.rule in _DISTRICTS:
             yield from _district(text, found, before, owner)

@@ -34,6 +34,10 @@ _WEIGHTS = {
     "place-end": 40,
 }
 _LISTED = frozenset(("Zone", "Park"))
+_STANDINGS = frozenset(
+    ("Zone", "Park", "Region", "BusinessCircle", "Area", "Port", "FreeTradeZone", "NewArea", "District")
+)
+_BEFORE = 14
 _WIDE = frozenset(("Zone", "District", "Region", "Port"))
 _NAMES = (*PLACES, "division-word", "place-generic", "organisation")
 _PLAIN_PREFIX, _PLAIN_NAME, _UNKNOWN, _LONG_CLASS, _SHORT_PREFIX = 2, 6, 2, 5, 4
@@ -46,6 +50,8 @@ def suffixed(scan: Scan) -> Iterator[Candidate]:
         head, end = match.span()
         start, counted = _start(scan, head)
         start = _after_town(scan.text, start, head) if _TYPES[kind] == "Place" else start
+        if subtype in _STANDINGS and cue("goal-verb").search(scan.text, max(0, start - _BEFORE), start):
+            continue
         if start < head and _is_name(scan, Span(start, end), head, counted):
             found = Candidate(start, end, _TYPES[kind], f"suffix:{kind}", subtype=subtype, weight=_WEIGHTS[kind])
             yield from _without_district(scan, found, head) if _TYPES[kind] == "Place" else (found,)

@@ -62,6 +62,6 @@ def _unlisted(scan: Words) -> Iterator[Term]:
     for name, count in sorted(counts.items()):
         alone = scan.text.count(name[:-1]) - scan.text.count(name)
         if count >= _OFTEN or (count >= _TWICE and alone >= _TWICE):
-            extra = {"same": name, "full": name, "code": "", "level": "county", "subtype": "administrative-area"}
+            extra = {"same": name, "full": name, "code": "", "level": "county", "subtype": "District"}
             yield Term(name, "division", "", "the text", extra)
             yield Term(name[:-1], "division-short", "", "the text", extra)

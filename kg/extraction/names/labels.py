@@ -14,7 +14,7 @@ from kg.model import DocumentFacts
 _OFTEN = 3
 _OWNERS = ("division", "division-short")
 _DIVISIONS = ("division", "division-short", "division-word")
-_OWN_BODIES = frozenset(("Government", "PartyBody", "Assembly", "Court"))
+_OWN_BODIES = frozenset(("Government", "Party", "Congress", "Court"))
 
 
 def labelled(

@@ -77,7 +77,7 @@ def _joined_names(scan: Scan) -> Iterator[tuple[str, Candidate]]:
             start += 1
         words = scan.text[start:end]
         if len(words) >= _SHORTEST and letters.issuperset(words) and words not in named:
-            yield words, Candidate(start, end, "Place", "joined", subtype="region")
+            yield words, Candidate(start, end, "Place", "joined", subtype="Region")
 
 
 def _list_mates(scan: Scan, lessons: Mapping[str, Candidate]) -> Iterator[tuple[str, Candidate]]:

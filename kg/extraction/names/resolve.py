@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from kg.extraction.names.scan import Candidate
 
-_PARTS = frozenset(("park", "subdistrict", "new-area"))
+_PARTS = frozenset(("Park", "Subdistrict", "NewArea"))
 
 
 def resolve(candidates: Iterable[Candidate]) -> list[Candidate]:
@@ -32,7 +32,7 @@ def resolve(candidates: Iterable[Candidate]) -> list[Candidate]:
 def _part(inner: Candidate, outer: Candidate) -> bool:
     """Tell whether a name inside another one is named there too."""
     if outer.type == "Strategy":
-        district = inner.rule.startswith("gazetteer:division") or inner.subtype == "new-area"
+        district = inner.rule.startswith("gazetteer:division") or inner.subtype == "NewArea"
         pilot = outer.rule.endswith("pilot") and inner.type == "Sector"
         return inner.type in ("Organisation", "Person") or district or pilot
     return outer.type == "Organisation" and inner.rule == "suffix:place-head" and inner.subtype in _PARTS

@@ -33,12 +33,12 @@ _WEIGHTS = {
     "body-class": 57,
     "place-end": 40,
 }
-_LISTED = frozenset(("zone", "park"))
+_LISTED = frozenset(("Zone", "Park"))
 _STANDINGS = frozenset(
-    ("zone", "park", "region", "business-circle", "area", "port", "free-trade-zone", "new-area", "administrative-area")
+    ("Zone", "Park", "Region", "BusinessCircle", "Area", "Port", "FreeTradeZone", "NewArea", "District")
 )
 _BEFORE = 14
-_WIDE = frozenset(("zone", "administrative-area", "region", "port"))
+_WIDE = frozenset(("Zone", "District", "Region", "Port"))
 _NAMES = (*PLACES, "division-word", "place-generic", "organisation")
 _PLAIN_PREFIX, _PLAIN_NAME, _UNKNOWN, _LONG_CLASS, _SHORT_PREFIX = 2, 6, 2, 5, 4
 
@@ -82,13 +82,13 @@ def _is_name(scan: Scan, name: Span, head: int, counted: bool) -> bool:
     if cue("numeral-before-head").search(scan.text, start, head):
         return False
     short = head - start <= _SHORT_PREFIX and not counted and subtype not in _WIDE
-    if _specific(scan, start, head, 99 if subtype == "administrative-area" else 1 if short else _UNKNOWN):
+    if _specific(scan, start, head, 99 if subtype == "District" else 1 if short else _UNKNOWN):
         return True
     if not counted and head - start > _PLAIN_PREFIX and subtype in _LISTED and _stands_as_place(scan, start, end):
         return True
-    if subtype == "administrative-area" or counted or head - start < _PLAIN_PREFIX or end - start < _PLAIN_NAME:
+    if subtype == "District" or counted or head - start < _PLAIN_PREFIX or end - start < _PLAIN_NAME:
         return False
-    return subtype == "site" or cue("works").match(scan.text, end) is not None
+    return subtype == "Site" or cue("works").match(scan.text, end) is not None
 
 
 def _stands_as_place(scan: Scan, start: int, end: int) -> bool:

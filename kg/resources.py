@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -29,3 +30,10 @@ def folder(name: str) -> Path:
         if candidate.is_dir():
             return candidate
     raise FileNotFoundError(f"the installation lacks its folder {name}; install plan-kg again")
+
+
+def read_table(path: Path) -> list[dict[str, str]]:
+    """Return the rows of the tab-separated table at PATH as dictionaries; lines that start with # are remarks."""
+    lines = (line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#"))
+    reader = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+    return [{key: value or "" for key, value in row.items() if key} for row in reader]

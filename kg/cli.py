@@ -1,0 +1,152 @@
+"""The commands: words typed in a terminal in, tables, files and an exit code out. Nothing else lives here."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from kg import questions
+from kg.curation import curate
+from kg.errors import KgError, QuestionError
+from kg.evaluation import evaluate as score
+from kg.evaluation import load_gold, report
+from kg.extraction.pipeline import extract
+from kg.questions import tables
+from kg.reading.article import load
+from kg.reading.layout import read
+from kg.store import Store, Table, open_build
+
+
+class _OneLineErrors(click.Group):
+    """A group of commands in which an expected failure is one line and an exit code, never a traceback."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except KgError as error:
+            click.echo(f"kg: {error}", err=True)
+            sys.exit(error.exit_code)
+
+
+@click.group(cls=_OneLineErrors, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--lang", type=click.Choice(["en", "zh"]), default="en", envvar="KG_LANG", help="Language of messages.")
+@click.version_option(package_name="plan-kg")
+@click.pass_context
+def main(context: click.Context, lang: str) -> None:
+    """Turn articles about public plans into a knowledge graph, check it, ask it, look at it."""
+    context.obj = lang
+
+
+@main.command()
+@click.argument("text", type=click.Path(path_type=Path))
+@click.argument("gold", type=click.Path(path_type=Path))
+@click.option("--by-rule", is_flag=True, help="Also count right and wrong by rule.")
+@click.option("--misses", is_flag=True, help="Also list what was missed or given too much, by sentence.")
+@click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
+@click.option("--no-curation", is_flag=True, help="Leave the correction file beside TEXT aside.")
+@click.pass_obj
+def evaluate(lang: str, text: Path, gold: Path, by_rule: bool, misses: bool, as_json: bool, no_curation: bool) -> None:
+    """Score what is extracted from TEXT against the file GOLD."""
+    wanted = load_gold(gold)
+    article = load(text)
+    statements = extract(read(article))
+    corrections = text.with_name(f"{text.stem}.curation.yaml")
+    if corrections.exists() and not no_curation:
+        statements = curate(article, statements, corrections)
+    evaluation = score(statements, wanted, article.text)
+    if as_json:
+        click.echo(json.dumps(report.as_json(evaluation), ensure_ascii=False, indent=1))
+        return
+    console = Console()
+    for table in report.tables(evaluation, article.name, lang, by_rule):
+        console.print(table)
+    if misses:
+        for line in report.findings_by_sentence(evaluation, article.text, lang):
+            console.print(line)
+
+
+@main.command()
+@click.argument("question", required=False)
+@click.option("--param", "params", multiple=True, metavar="NAME=VALUE", help="Set a parameter of the question.")
+@click.option("--format", "shape", type=click.Choice(["table", "csv", "json", "md", "ttl"]), default="table")
+@click.option("--on", "folder", type=click.Path(path_type=Path), default=Path("out"), help="The build to ask.")
+@click.option("--lang", type=click.Choice(["en", "zh"]), help="Language of labels and headings.")
+@click.pass_obj
+def query(obj: str, question: str | None, params: tuple[str, ...], shape: str, folder: Path, lang: str | None) -> None:
+    """Ask QUESTION: a name of the library, a file of SPARQL, or - for standard input; without it, list the library.
+
+    CSV has the columns' names as header; JSON is a list of one object per row, with numbers as numbers and null
+    for what is not stated; ttl is for CONSTRUCT and DESCRIBE.
+    """
+    lang = lang or obj
+    if question is None:
+        _write(questions.listing(lang))
+        return
+    asked = _question(question)
+    given = _params(params)
+    store = open_build(folder)
+    if isinstance(asked, str):
+        if given:
+            raise QuestionError("no such parameter", ", ".join(given), "describe it in a #+ header of the query")
+        _print(questions.ask_text(store, asked, question), shape)
+    else:
+        _print_answer(store, asked, given, shape, lang)
+
+
+def _question(name: str) -> questions.Question | str:
+    """Return the library's question called NAME, or the text of the file NAME or of standard input."""
+    path = Path(name)
+    if name != "-" and not path.is_file():
+        return questions.find(name)
+    try:
+        text = (sys.stdin.buffer.read() if name == "-" else path.read_bytes()).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise QuestionError("the query is not UTF-8", name, "save it as UTF-8") from error
+    return questions.read_own(name, text)
+
+
+def _params(params: tuple[str, ...]) -> dict[str, str]:
+    pairs = [param.partition("=") for param in params]
+    for name, equals, _ in pairs:
+        if not (name and equals):
+            raise QuestionError("not a parameter", name, "write NAME=VALUE")
+    return {name: value for name, _, value in pairs}
+
+
+def _print_answer(store: Store, asked: questions.Question, given: dict[str, str], shape: str, lang: str) -> None:
+    if any(parameter.name == "lang" for parameter in asked.parameters):
+        given.setdefault("lang", lang)
+    table = questions.ask(store, asked, given)
+    meanings = {column.name: column.meaning.of(lang) for column in asked.columns}
+    headings = [meanings.get(name, name) for name in table.columns]
+    _print(table, shape, headings, asked.question.of(lang))
+
+
+def _print(answer: Table | bool | str, shape: str, headings: list[str] | None = None, title: str = "") -> None:
+    """Write ANSWER to standard output as SHAPE; only a terminal gets lines and colours."""
+    if isinstance(answer, Table):
+        console = Console()
+        if shape == "table" and console.is_terminal:
+            tables.show(answer, headings or answer.columns, title, console)
+        else:
+            _write(tables.written(answer, shape, headings or answer.columns))
+    elif shape not in ("table", "ttl"):
+        raise QuestionError("this answer is no table", f"--format {shape}", "leave --format out")
+    else:
+        _write(answer if isinstance(answer, str) else f"{str(answer).lower()}\n")
+
+
+def _write(text: str) -> None:
+    """Write TEXT to standard output, as UTF-8 wherever it does not go to a terminal."""
+    if sys.stdout.isatty():
+        click.echo(text, nl=False)
+    else:
+        sys.stdout.buffer.write(text.encode("utf-8"))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,46 @@
+"""An article and the kinds of its lines in, what is known of the article out: its own words fill what no file says."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from kg.model import Article, Block, DocumentFacts
+from kg.resources import folder, read_table
+
+_OPENING_LINES = 60
+
+
+def document_facts(article: Article, blocks: tuple[Block, ...]) -> DocumentFacts:
+    """Return the facts of ARTICLE: those of its file first, else what its title, dateline and headings say."""
+    facts = article.facts
+    title = facts.title or next((b.span.of(article.text) for b in blocks if b.kind == "title"), "")
+    facts = replace(facts, title=title)
+    if not facts.date:
+        date = _first(article, blocks, "date")
+        facts = replace(facts, date="-".join(part.zfill(2) for part in date))
+    if not facts.area:
+        facts = replace(facts, area="".join(_first(article, blocks, "area")))
+    if not facts.start:
+        span = _first(article, blocks, "plan-span")
+        if len(span) == 2 and span[0] < span[1]:
+            facts = replace(facts, start=span[0], end=span[1])
+    return facts
+
+
+def _first(article: Article, blocks: tuple[Block, ...], fact: str) -> tuple[str, ...]:
+    for kind, pattern in _patterns(fact):
+        for block in blocks[:_OPENING_LINES]:
+            if kind not in ("*", block.kind):
+                continue
+            match = pattern.search(article.folded, block.span.start, min(block.span.end, block.span.start + 300))
+            if match:
+                return tuple(group for group in match.groups() if group)
+    return ()
+
+
+@cache
+def _patterns(fact: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    rows = read_table(folder("data") / "reading" / "facts.tsv")
+    return tuple((row["block"], re.compile(row["pattern"])) for row in rows if row["fact"] == fact)

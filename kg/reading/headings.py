@@ -1,0 +1,209 @@
+"""Lines and sentences in; headings with their levels, parents and the stretch each covers out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
+from statistics import median_low
+
+from kg.model import Block, Heading, Span
+from kg.resources import folder, read_table
+
+_BARE_LEVEL = 2
+_SLOGAN_LEVEL = 3
+_RUN_IN_LEVEL = 8
+_LEAD_LEVEL = 9
+_STOPS = "\N{IDEOGRAPHIC FULL STOP}\N{FULLWIDTH SEMICOLON}\N{FULLWIDTH COLON}\N{FULLWIDTH COMMA} "
+_NEIGHBOURS = 3
+_LONGEST_NUMBERED = 48
+_LONGEST_OPENING = 14
+_RUN_IN_LENGTHS = range(4, 10)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    kind: str
+    span: Span
+    level: int
+    mark: str
+    block: int
+
+
+def headings_of(
+    folded: str, levels: bytes, blocks: tuple[Block, ...], sentences: dict[int, list[Span]]
+) -> tuple[Heading, ...]:
+    """Return the headings of an article in text order.
+
+    Args:
+        folded: the folded text.
+        levels: its quote depths.
+        blocks: its lines with their kinds.
+        sentences: the sentences of each line, by the line's index.
+
+    """
+    found = _slogans(folded, blocks)
+    for block in blocks:
+        found.extend(_of_block(folded, block, sentences[block.index]))
+    found.extend(_paragraph_openings(folded, blocks, sentences, found))
+    found.extend(_run_ins(folded, levels, sentences, found))
+    found.sort(key=lambda heading: (heading.span.start, heading.level))
+    return _nested(folded, blocks, found)
+
+
+def _of_block(folded: str, block: Block, sentences: list[Span]) -> list[_Found]:
+    if block.kind not in ("heading", "paragraph") or not sentences:
+        return []
+    first = sentences[0]
+    mark = _mark(folded, first)
+    if block.kind == "heading":
+        level, width = mark or (_BARE_LEVEL, 0)
+        return [_make(folded, "line", block.span, level, width, block.index)]
+    if mark and mark[0] != 6 and len(first) <= _LONGEST_NUMBERED and (len(sentences) > 1 or mark[0] < 6):
+        return [_make(folded, "numbered", first, mark[0], mark[1], block.index)]
+    if folded[block.span.end - 1] in "：:" and len(sentences) == 1 and len(first) <= 60:
+        return [_Found("lead", first, _LEAD_LEVEL, "", block.index)]
+    return []
+
+
+def _make(folded: str, kind: str, span: Span, level: int, width: int, block: int) -> _Found:
+    start = span.start + width
+    while start < span.end and folded[start] == " ":
+        start += 1
+    end = span.end
+    while end > start and folded[end - 1] in _STOPS:
+        end -= 1
+    return _Found(kind, Span(start, end), level, folded[span.start : span.start + width], block)
+
+
+def _slogans(folded: str, blocks: tuple[Block, ...]) -> list[_Found]:
+    found = []
+    lines = [b for b in blocks if b.kind in ("slogan", "subtitle", "title")]
+    taken: set[int] = set()
+    for first, second in pairwise(lines):
+        if second.index != first.index + 1 or first.index in taken:
+            continue
+        for opening, closing in _slogan_pairs():
+            if opening.fullmatch(first.span.of(folded)) and closing.fullmatch(second.span.of(folded)):
+                span = Span(first.span.start, second.span.end)
+                found.append(_Found("slogan", span, _SLOGAN_LEVEL, "", first.index))
+                taken |= {first.index, second.index}
+                break
+    return found
+
+
+def _paragraph_openings(
+    folded: str, blocks: tuple[Block, ...], sentences: dict[int, list[Span]], found: list[_Found]
+) -> list[_Found]:
+    """Short first sentences of neighbouring paragraphs are headings; one alone is a sentence, unless it has a dash."""
+    headed = {heading.block for heading in found}
+    candidates = []
+    for block in blocks:
+        parts = sentences[block.index]
+        if block.kind != "paragraph" or block.index in headed or len(parts) < 2:
+            continue
+        mark = _mark(folded, parts[0])
+        width = mark[1] if mark else 0
+        words = parts[0].of(folded)
+        if len(parts[0]) - width <= _LONGEST_OPENING and words.endswith("。") and "，" not in words:
+            candidates.append((block, parts[0], mark or (_RUN_IN_LEVEL, 0)))
+    near = {block.index for block, _, _ in candidates}
+    chosen = []
+    for block, span, (level, width) in candidates:
+        others = (block.index + step for step in range(-_NEIGHBOURS, _NEIGHBOURS + 1) if step)
+        if width or any(other in near for other in others):
+            level = min(level, _RUN_IN_LEVEL - 1) if width else _RUN_IN_LEVEL - 1
+            chosen.append(_make(folded, "run-in", span, level, width, block.index))
+    return chosen
+
+
+def _run_ins(folded: str, levels: bytes, sentences: dict[int, list[Span]], found: list[_Found]) -> list[_Found]:
+    """Inside a numbered paragraph, short sentences of like length that each open a passage are headings."""
+    chosen: list[_Found] = []
+    for heading in found:
+        parts = sentences[heading.block][1:]
+        if heading.kind != "numbered" or len(parts) < 4:
+            continue
+        short = [i for i, part in enumerate(parts[:-1]) if _may_run_in(folded, levels, part)]
+        short = [i for i in short if i + 1 not in short or i - 1 not in short]
+        opening = [i for n, i in enumerate(short) if n == 0 or short[n - 1] != i - 1]
+        if len(opening) < 2:
+            continue
+        usual = median_low(len(parts[i]) for i in opening)
+        alike = (parts[i] for i in opening if abs(len(parts[i]) - usual) <= 1)
+        chosen.extend(_make(folded, "run-in", part, _RUN_IN_LEVEL, 0, heading.block) for part in alike)
+    return chosen
+
+
+def _may_run_in(folded: str, levels: bytes, part: Span) -> bool:
+    words = folded[part.start : part.end]
+    plain = not any(levels[part.start : part.end]) and not any(mark in words for mark in "，、；：")
+    return len(part) - 1 in _RUN_IN_LENGTHS and words.endswith("。") and plain
+
+
+def _nested(folded: str, blocks: tuple[Block, ...], found: list[_Found]) -> tuple[Heading, ...]:
+    headings: list[Heading] = []
+    open_above: list[int] = []
+    ends = [len(folded)] * len(found)
+    for index, heading in enumerate(found):
+        start = heading.span.start
+        while open_above and (found[open_above[-1]].level >= heading.level or ends[open_above[-1]] <= start):
+            above = open_above.pop()
+            ends[above] = min(ends[above], start)
+        if heading.kind == "lead":
+            ends[index] = _end_of_list(folded, blocks, heading)
+        elif heading.kind == "numbered" and folded[heading.span.end : blocks[heading.block].span.end].strip(_STOPS):
+            ends[index] = _end_of_item(blocks, found, heading)
+        parent = open_above[-1] if open_above else None
+        covers = Span(heading.span.end, ends[index])
+        headings.append(Heading(index, heading.kind, heading.span, heading.level, heading.mark, parent, covers))
+        if heading.kind != "slogan":
+            open_above.append(index)
+        else:
+            ends[index] = heading.span.end
+    return tuple(_with_end(heading, ends) for heading in headings)
+
+
+def _with_end(heading: Heading, ends: list[int]) -> Heading:
+    end = ends[heading.index] if heading.parent is None else min(ends[heading.index], ends[heading.parent])
+    return replace(heading, covers=Span(heading.covers.start, max(heading.covers.start, end)))
+
+
+def _end_of_item(blocks: tuple[Block, ...], found: list[_Found], heading: _Found) -> int:
+    """Return where a numbered paragraph's reach ends: with itself and the deeper headings right after it."""
+    deeper = {other.block for other in found if other.level > heading.level and other.kind != "lead"}
+    last = heading.block
+    while last + 1 < len(blocks) and last + 1 in deeper:
+        last += 1
+    return blocks[last].span.end
+
+
+def _end_of_list(folded: str, blocks: tuple[Block, ...], heading: _Found) -> int:
+    """Return where a lead's list ends: with the first line after it that ends a sentence."""
+    for block in blocks[heading.block + 1 :]:
+        if block.kind != "paragraph":
+            return block.span.start
+        if folded[block.span.end - 1] == "。":
+            return block.span.end
+    return len(folded)
+
+
+def _mark(folded: str, span: Span) -> tuple[int, int] | None:
+    for level, pattern in _mark_rows():
+        match = pattern.match(folded, span.start, span.end)
+        if match:
+            return level, match.end() - span.start
+    return None
+
+
+@cache
+def _mark_rows() -> tuple[tuple[int, re.Pattern[str]], ...]:
+    rows = read_table(folder("data") / "reading" / "marks.tsv")
+    return tuple((int(row["level"]), re.compile(row["pattern"])) for row in rows)
+
+
+@cache
+def _slogan_pairs() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    rows = read_table(folder("data") / "reading" / "slogans.tsv")
+    return tuple((re.compile(row["first"]), re.compile(row["second"])) for row in rows)

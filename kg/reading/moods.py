@@ -1,0 +1,80 @@
+"""Headings and sentences in order in; the mood and the year of each sentence out.
+
+A heading's mood holds for all it covers, an opening's until its paragraph ends, a sentence's own cue for it alone.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.model import Article, Heading, Span
+from kg.resources import folder, read_table
+
+_OPENING = 24
+_YEAR = re.compile(r"(20\d\d)年")
+
+
+class Moods:
+    """Tells mood and year of the sentences of one article, asked in text order."""
+
+    def __init__(self, article: Article, headings: tuple[Heading, ...]) -> None:
+        self._folded = article.folded
+        self._year = article.facts.date[:4]
+        self._headings = headings
+        self._of_heading = [heading_mood(h.span.of(self._folded)) for h in headings]
+        self._paragraph = ""
+        self._carried = ""
+
+    def open_paragraph(self) -> None:
+        """Forget what the last paragraph's opening said."""
+        self._paragraph = ""
+
+    def of(self, span: Span, heading: int | None) -> tuple[str, str]:
+        """Return the mood ("plan", "target", "review", "situation" or "") and the year of a sentence."""
+        opening = self._folded[span.start : min(span.end, span.start + _OPENING)]
+        cue = _cue("opening", opening, anchored=True)
+        year = _YEAR.match(opening)
+        if year and self._year and cue == "review" and year.group(1) >= self._year:
+            cue = "plan"
+        if cue:
+            self._paragraph = cue
+        above, above_year = self._above(heading)
+        own = _cue("sentence", self._folded[span.start : span.end])
+        if own == "review" and (above or self._paragraph) in ("plan", "target"):
+            own = ""
+        mood = own or self._paragraph or above
+        return mood, (year.group(1) if year else "") or above_year or self._year
+
+    def _above(self, heading: int | None) -> tuple[str, str]:
+        mood = year = ""
+        while heading is not None:
+            mood = mood or self._of_heading[heading]
+            match = _YEAR.search(self._folded, self._headings[heading].span.start, self._headings[heading].span.end)
+            year = year or (match.group(1) if match else "")
+            heading = self._headings[heading].parent
+        return mood, year
+
+
+def heading_mood(words: str) -> str:
+    """Return the mood that the words of a heading give to what it covers, or "".
+
+    Example:
+        >>> heading_mood("二、2025年工作安排")
+        'plan'
+
+    """
+    return _cue("heading", words)
+
+
+def _cue(scope: str, words: str, anchored: bool = False) -> str:
+    for mood, pattern in _cues(scope):
+        if pattern.match(words) if anchored else pattern.search(words):
+            return mood
+    return ""
+
+
+@cache
+def _cues(scope: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    rows = read_table(folder("data") / "reading" / "moods.tsv")
+    return tuple((row["mood"], re.compile(row["pattern"])) for row in rows if row["scope"] == scope)

@@ -49,7 +49,7 @@ def test_python_names_of_the_string_beneath_are_no_terms_by_accident():
         (PLAN.takesPlaceAt, "en", "takes place at"),
         (PLAN.bindingness, "zh", "约束程度"),
         (concept("comparator", ">="), "zh", "不低于"),
-        (concept("place-kind", "business-circle"), "en", "business circle"),
+        (concept("place-kind", "BusinessCircle"), "en", "business circle"),
     ],
 )
 def test_label(term, lang, words):
@@ -74,7 +74,7 @@ def test_definition(lang):
         ("comparator", "*", "multiple"),
         ("status", "done", "done"),
         ("means-role", "动能", "driver"),
-        ("organisation-kind", "PartyBody", "party-body"),
+        ("place-kind", "FreeTradeZone", "free-trade-zone"),
     ],
 )
 def test_concept(scheme, notation, key):

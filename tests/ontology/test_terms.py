@@ -41,7 +41,7 @@ LINKS = {
 }
 CLASSES = (
     *("Aim", "Claim", "Means", "Correction", "Extraction", "ListedItem", "Note", "Text", "Article"),
-    *("Company", "Government", "Department", "PartyBody", "School", "ResearchInstitute"),
+    *("Company", "Government", "Department", "Party", "Congress", "Court", "School", "Institute"),
 )
 PROPERTIES = (
     *("comparator", "value", "low", "high", "unit", "normalValue", "normalUnit", "change", "period", "rank"),

@@ -14,6 +14,7 @@ from kg.curation import curate
 from kg.errors import KgError, QuestionError
 from kg.evaluation import evaluate as score
 from kg.evaluation import load_gold, report
+from kg.explanation import explain
 from kg.extraction.pipeline import extract
 from kg.questions import tables
 from kg.reading.article import load
@@ -67,6 +68,17 @@ def evaluate(lang: str, text: Path, gold: Path, by_rule: bool, misses: bool, as_
     if misses:
         for line in report.findings_by_sentence(evaluation, article.text, lang):
             console.print(line)
+
+
+@main.command("explain")
+@click.argument("text", type=click.Path(path_type=Path))
+@click.option("--at", type=int, help="Only the sentence at this offset (in characters from the start).")
+@click.pass_obj
+def explain_text(lang: str, text: Path, at: int | None) -> None:
+    """Show, sentence by sentence, which rule found what in TEXT, and what was considered and dropped."""
+    document = read(load(text))
+    for line in explain(document, extract(document), at, lang):
+        click.echo(line)
 
 
 @main.command()

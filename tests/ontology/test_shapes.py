@@ -102,9 +102,7 @@ def test_a_counter_example_yields_the_findings_that_it_names(path, part):
 @pytest.mark.parametrize("part", ["shapes", "style"])
 def test_every_shape_has_a_counter_example(part):
     graph = shapes(part)
-    named = {
-        shape for path in (*COUNTER, *STYLE) for shape, _ in FINDING.findall(path.read_text(encoding="utf-8"))
-    }
+    named = {shape for path in (*COUNTER, *STYLE) for shape, _ in FINDING.findall(path.read_text(encoding="utf-8"))}
     speaking = {name for name in named_shapes(part) if reports_something(SHAPES[name], graph)}
     assert speaking - named == set()
 

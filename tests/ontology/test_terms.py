@@ -115,11 +115,7 @@ def test_the_words_between_corner_brackets_in_an_example_are_the_articles(term):
 
 
 def test_most_examples_quote_the_article():
-    quoting = [
-        term
-        for term in TERMS
-        if any("「" in str(example) for example in ONTOLOGY.objects(term, SKOS.example))
-    ]
+    quoting = [term for term in TERMS if any("「" in str(example) for example in ONTOLOGY.objects(term, SKOS.example))]
     assert len(quoting) > 0.75 * len(TERMS)
 
 
@@ -155,12 +151,8 @@ def test_the_kinds_of_organisation_are_the_classes_below_organisation():
 
 
 def test_the_commitment_words_and_roles_that_plans_use_are_known():
-    assert {"将", "计划", "力争", "预计", "基本", "初步", "确保", "努力", "争取"} <= set(
-        notations("commitment")
-    )
-    assert {"支撑", "动能", "路径", "导向", "根本", "目的", "己任", "通过", "以"} <= set(
-        notations("means-role")
-    )
+    assert {"将", "计划", "力争", "预计", "基本", "初步", "确保", "努力", "争取"} <= set(notations("commitment"))
+    assert {"支撑", "动能", "路径", "导向", "根本", "目的", "己任", "通过", "以"} <= set(notations("means-role"))
     assert {"责任单位", "牵头单位", "配合单位"} <= set(notations("owner-role"))
 
 

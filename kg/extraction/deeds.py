@@ -21,7 +21,7 @@ _LONGEST_CORE = 240
 _SHORTEST_CORE = 3
 _COLON = "\N{FULLWIDTH COLON}"
 _KINDS = {"List": "Action", "Pairs": "Goal"}  # rows whose core tells several
-_SILENT_KINDS = frozenset({"dateline", "byline", "number", "salutation", "boilerplate"})
+_SILENT_KINDS = frozenset({"dateline", "byline", "number", "salutation", "boilerplate", "row"})
 _HEADLINE_KINDS = frozenset({"title", "subtitle", "slogan"})
 _MOODS: Mapping[str, frozenset[str]] = {
     "any": frozenset({"plan", "target", "review", "situation", ""}),

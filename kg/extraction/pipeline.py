@@ -16,6 +16,7 @@ from kg.extraction.member_types import untold_members
 from kg.extraction.names import names
 from kg.extraction.owner import acting_owner, plans
 from kg.extraction.resolve import settle, things_of
+from kg.extraction.tables import table_figures
 from kg.extraction.tasks import tasks
 from kg.model import Document, Link, Mention, Span, Statements
 
@@ -34,7 +35,7 @@ def extract(document: Document) -> Statements:
 
     """
     named, owner = acting_owner(document, names(document))
-    counted = figures(document)
+    counted = [*figures(document), *table_figures(document)]
     numbered = formulas(document)
     headed = tasks(document)
     told = deeds(document, _subjects(document, named))

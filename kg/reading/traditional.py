@@ -10,7 +10,7 @@ from functools import cache
 from kg.resources import folder, read_table
 
 _FIRST_HAN = "\u3400"
-_SHARE = 0.15  # of the different characters that a text in traditional script has at least; simplified ones stay below 1 %
+_SHARE = 0.15  # of the different characters of a text in traditional script; a simplified one has below 1 %
 
 
 def simplified(text: str) -> str:

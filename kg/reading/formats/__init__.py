@@ -25,7 +25,7 @@ _OLD = {".doc": ".docx", ".wps": ".docx", ".rtf": ".docx", ".odt": ".docx"}
 
 
 def text_of(data: bytes, path: PurePath) -> str:
-    """Return the text in DATA, the bytes of the file at PATH.
+    r"""Return the text in DATA, the bytes of the file at PATH.
 
     Args:
         data: what the file holds.
@@ -36,8 +36,8 @@ def text_of(data: bytes, path: PurePath) -> str:
             not installed.
 
     Example:
-        >>> text_of("# 某县规划\\n\\n增长5%。".encode(), PurePath("plan.md"))
-        '某县规划\\n增长5%。'
+        >>> text_of("# 某县规划\n\n增长5%。".encode(), PurePath("plan.md"))
+        '某县规划\n增长5%。'
 
     """
     suffix = path.suffix.lower()

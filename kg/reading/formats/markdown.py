@@ -1,4 +1,4 @@
-"""The bytes of a Markdown file in, its text out: no marks of layout, headings and paragraphs as lines, tables as rows."""
+"""The bytes of a Markdown file in, its text out: headings, paragraphs and the rows of tables as lines without marks."""
 
 from __future__ import annotations
 

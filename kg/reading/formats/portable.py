@@ -2,36 +2,47 @@
 
 from __future__ import annotations
 
+import logging
 import re
+import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from kg.errors import InputError
 from kg.reading.formats import lines
+from kg.resources import folder, read_table
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page
 
 _PAGE_NUMBER = re.compile(r"[-\u2013\u2014\u00b7\s]*\d{1,4}(?:\s*/\s*\d{1,4})?[-\u2013\u2014\u00b7\s]*")
+_DIGITS = re.compile(r"\d+")
 _UNKNOWN = re.compile(r"\(cid:\d+\)")
 _FEWEST = 10
 _INDENT = 1.2  # how many letters a line starts further right when it opens a paragraph
 _SHORT = 2.5  # how many letters a line that ends a paragraph falls short of the right edge
 _REPEATED = 3
+_MARGIN = 0.09
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A printed line or the rows of a table: where on its page, and how wide a letter is (0 for a table)."""
+    """A printed line or the rows of a table: where on a page of what width, how wide a letter is (0 for a table).
 
+    OUTSIDE is true where it stands so near the page's upper or lower edge that it may be a running head or number.
+    """
+
+    page: int
     top: float
     left: float
     right: float
     letter: float
     words: str
+    outside: bool = False
 
 
 def text_of(data: bytes, where: str) -> str:
@@ -52,6 +63,7 @@ def text_of(data: bytes, where: str) -> str:
         from pdfplumber.utils.exceptions import PdfminerException
     except ImportError:
         raise lines.missing("pdfplumber", "PDF", where) from None
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of fonts, letter by letter
     try:
         with pdfplumber.open(BytesIO(data)) as file:
             pages = [_page(page) for page in file.pages]
@@ -65,52 +77,62 @@ def text_of(data: bytes, where: str) -> str:
     if sum(map(len, _UNKNOWN.findall(letters))) * 2 > len(letters):
         raise InputError("the PDF does not tell its letters", where, "run a text recognition (OCR) over it first")
     found = _paragraphs(_without_margins(pages))
+    found = (words.translate(_letters()) for words in found)
     return lines.text(found, where, "the PDF is a scan without text", "run a text recognition (OCR) over it first")
+
+
+@cache
+def _letters() -> dict[int, str]:
+    """Return the letters that radicals stand for: many fonts show both with one sign, and PDF files name either."""
+    rows = read_table(folder("data") / "reading" / "pdf-letters.tsv")
+    kangxi = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
+    return kangxi | {ord(row["sign"]): row["letter"] for row in rows}
 
 
 def _page(page: Page) -> list[_Line]:
     """Return the lines and tables of PAGE from top to bottom."""
     tables = [table for table in page.find_tables() if len(table.rows) > 1 and len(table.columns) > 1]
     found = []
+    width = round(page.width)
     for table in tables:
         left, top, right, _ = table.bbox
         rows = (lines.row([cell or "" for cell in row]) for row in table.extract())
-        found.append(_Line(top, left, right, 0, "\n".join(row for row in rows if row)))
+        found.append(_Line(width, top, left, right, 0, "\n".join(row for row in rows if row)))
     outside = page
     for table in tables:
         outside = outside.outside_bbox(table.bbox, strict=False)
     for line in outside.extract_text_lines(return_chars=True):
         sizes = sorted(char["width"] for char in line["chars"])
-        found.append(_Line(line["top"], line["x0"], line["x1"], max(1.0, sizes[-1]), " ".join(line["text"].split())))
+        words = " ".join(line["text"].split())
+        outside = line["bottom"] < _MARGIN * page.height or line["top"] > (1 - _MARGIN) * page.height
+        found.append(_Line(width, line["top"], line["x0"], line["x1"], max(1.0, sizes[-1]), words, outside))
     return sorted(found, key=lambda line: (line.top, line.left))
 
 
-def _without_margins(pages: list[list[_Line]]) -> list[list[_Line]]:
-    """Return PAGES without the numbers and the repeated words at their heads and feet."""
-    edges = Counter(line.words for page in pages for line in {*page[:1], *page[-1:]} if line.letter)
-    kept = []
+def _without_margins(pages: list[list[_Line]]) -> Iterator[list[_Line]]:
+    """Yield PAGES without the numbers and the words that pages repeat at their heads and feet, but for a number."""
+    heads = Counter(_DIGITS.sub("0", line.words) for page in pages for line in page if line.outside)
     for page in pages:
-        while page and (_PAGE_NUMBER.fullmatch(page[-1].words) or edges[page[-1].words] >= _REPEATED):
-            page = page[:-1]
-        while page and (_PAGE_NUMBER.fullmatch(page[0].words) or edges[page[0].words] >= _REPEATED):
-            page = page[1:]
-        kept.append(page)
-    return kept
+        yield [line for line in page if not line.outside or not _is_running(line.words, heads)]
 
 
-def _paragraphs(pages: list[list[_Line]]) -> Iterator[str]:
+def _is_running(words: str, heads: Counter[str]) -> bool:
+    return bool(_PAGE_NUMBER.fullmatch(words)) or heads[_DIGITS.sub("0", words)] >= _REPEATED
+
+
+def _paragraphs(pages: Iterable[list[_Line]]) -> Iterator[str]:
     """Yield paragraphs: a line goes on with the next where it reaches the right edge and that is not indented."""
     words = ""
     full = False
-    for page in pages:
-        printed = [line for line in page if line.letter]
-        left = min((line.left for line in printed), default=0.0)
-        right = max((line.right for line in printed), default=0.0)
-        for line in page:
-            if words and not (full and line.letter and line.left - left < _INDENT * line.letter):
-                yield words
-                words = ""
-            words = lines.joined(words, line.words) if words else line.words
-            full = bool(line.letter) and right - line.right < _SHORT * line.letter
+    printed = [line for page in pages for line in page]
+    lefts = {width: min(line.left for line in printed if line.page == width) for width in {x.page for x in printed}}
+    rights = {width: max(line.right for line in printed if line.page == width) for width in lefts}
+    for line in printed:
+        indented = line.left - lefts[line.page] >= _INDENT * line.letter
+        if words and not (full and line.letter and not indented):
+            yield words
+            words = ""
+        words = lines.joined(words, line.words) if words else line.words
+        full = bool(line.letter) and rights[line.page] - line.right < _SHORT * line.letter
     if words:
         yield words

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 _DECLARED = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
 _IDLE = (
-    "script, style, noscript, template, iframe, svg, head > *:not(title), nav, header nav, footer, aside, form, button, "
-    "select, [hidden], [aria-hidden=true]"
+    "script, style, noscript, template, iframe, svg, nav, footer, aside, form, button, select, [hidden], "
+    "[aria-hidden=true]"
 )
 _CONTAINERS = frozenset(("body", "div", "section", "article", "main", "table", "tbody", "tr", "td", "center", "span"))
 _INLINE = frozenset((
@@ -69,7 +69,8 @@ def _titles(body: LexborNode, title: LexborNode | None) -> list[str]:
     """Return what may be the article's title: its first heading, else the page's title without the site's name."""
     headings = [lines.paragraph(_words(node)) for node in body.css("h1, h2")]
     page = _SITE.split(lines.paragraph(title.text()))[0] if title is not None else ""
-    return [words.replace("\n", "") for words in (*headings, page) if words and (not page or words in page or page in words)]
+    fits = (words for words in (*headings, page) if words and (not page or words in page or page in words))
+    return [words.replace("\n", "") for words in fits]
 
 
 def _opening(titles: list[str], whole: list[str], found: list[str]) -> list[str]:
@@ -151,7 +152,7 @@ def _lines(node: LexborNode) -> Iterator[str]:
             yield from _flush(words)
         elif part.tag in _INLINE:
             pending.extend(reversed(_children(part)))
-        elif not part.tag.startswith(("-", "!")):
+        elif not (part.tag or "-").startswith(("-", "!")):
             yield from _flush(words)
             pending.append("")
             pending.extend(reversed(_children(part)))
@@ -176,7 +177,7 @@ def _children(node: LexborNode) -> list[LexborNode]:
 
 
 def _words(node: LexborNode) -> str:
-    return node.text(deep=True)
+    return str(node.text(deep=True))
 
 
 def _is_menu(node: LexborNode) -> bool:

@@ -15,7 +15,7 @@ from kg.extraction.links.placed import Placed
 from kg.extraction.member_types import untold_members
 from kg.extraction.names import names
 from kg.extraction.owner import acting_owner, plans
-from kg.extraction.resolve import settle, things_of
+from kg.extraction.resolve import in_own_words, settle, things_of
 from kg.extraction.tables import table_figures
 from kg.extraction.tasks import tasks
 from kg.model import Document, Link, Mention, Span, Statements
@@ -44,7 +44,7 @@ def extract(document: Document) -> Statements:
     kept, dropped = settle([*plans(document), *stated, *numbered, *members])
     placed = Placed(things_of(kept, _owner_words(document, named, owner)))
     links = _links(document, placed, headed, with_members(document, told, members), owner)
-    return Statements(placed.things, tuple(links), drops=tuple(dropped))
+    return Statements(in_own_words(document, placed.things), tuple(links), drops=tuple(dropped))
 
 
 def _owner_words(document: Document, named: Sequence[Mention], owner: str) -> tuple[str, ...]:

@@ -43,7 +43,9 @@ def extract(document: Document) -> Statements:
     kept, dropped = settle([*plans(document), *stated, *numbered, *members])
     placed = Placed(things_of(kept, _owner_words(document, named, owner)))
     links = _links(document, placed, headed, with_members(document, told, members), owner)
-    return Statements(placed.things, tuple(links), drops=tuple(dropped))
+    measured = {link.target for link in links if link.type == "ofIndicator"}
+    things = tuple(thing for thing in placed.things if thing.type != "Indicator" or thing.id in measured)
+    return Statements(things, tuple(links), drops=tuple(dropped))
 
 
 def _owner_words(document: Document, named: Sequence[Mention], owner: str) -> tuple[str, ...]:

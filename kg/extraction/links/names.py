@@ -86,8 +86,9 @@ def awards(document: Document, placed: Placed, owner: str) -> Iterator[Link]:
 
 
 def indicators(placed: Placed) -> Iterator[Link]:
-    """Yield ofIndicator from each figure to the indicator that its words name."""
+    """Yield ofIndicator from each figure to its indicator, and from a standing without figure to the one it names."""
     by_label = {thing.label: thing for thing in placed.things if thing.type == "Indicator"}
+    measured: set[str] = set()
     for thing in placed.things:
         figure = thing.traits.figure
         if figure is None:
@@ -96,4 +97,9 @@ def indicators(placed: Placed) -> Iterator[Link]:
         if indicator is None and figure.indicator_span:
             indicator = placed.at(figure.indicator_span, "Indicator")
         if indicator:
+            measured.add(indicator.id)
             yield Link("ofIndicator", thing.id, indicator.id, thing.spans[0], thing.rule)
+    for indicator in by_label.values():
+        aim = placed.covering(indicator.spans[0], "Goal", "Observation", "Target")
+        if indicator.id not in measured and aim:
+            yield Link("ofIndicator", aim.id, indicator.id, aim.spans[0], "names:standing")

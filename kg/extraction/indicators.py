@@ -17,6 +17,8 @@ from kg.model import Span
 _LEAD_KINDS = ("figure-pairing", "comparator-before", "change", "level", "figure-adverb", "commitment")
 _HEAD_KINDS = ("figure-lead", "figure-verb", "commitment", "figure-join", "figure-adverb")
 _LONGEST_NOUN = 40
+_SHORTEST_CUT = 3
+_LONGEST_CLAUSE = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,10 @@ def head(folded: str, span: Span, times: Mapping[int, int]) -> Head:
     cut = start
     strong = ""
     for found in lexicon().find(folded[start : span.end], ("indicator", "figure-guard", "strong-verb")):
-        if found.term.kind == "strong-verb" and start + found.end < span.end:
+        after = folded[start + found.end : start + found.end + 1]
+        if after in lexicon().terms("indicator-head"):
+            continue
+        if found.term.kind == "strong-verb" and start + found.end <= span.end - _SHORTEST_CUT:
             cut, strong = start + found.start, found.term.term
     if strong:
         start, verbs = _strip(folded, cut, span.end, times)
@@ -202,6 +207,7 @@ def left_edge(folded: str, at: int, stop: int) -> tuple[int, tuple[int, ...]]:
     commas = []
     position = at
     depth = 0
+    stop = max(stop, at - _LONGEST_CLAUSE)
     while position > stop:
         sign = folded[position - 1]
         if sign in _closings():

@@ -172,7 +172,7 @@ def _without_verbs(folded: str, piece: Span, kinds: tuple[str, ...]) -> int:
     start = piece.start
     if kinds == _STRIPPED:
         for word in lexicon().terms("auxiliary"):
-            at = folded.find(word, start, min(piece.end - 2, start + _SUBJECT))
+            at = folded.find(word, start, max(start, min(piece.end - 2, start + _SUBJECT)))
             start = at + len(word) if at >= 0 else start
     tables = [lexicon().terms(kind) for kind in kinds]
     while start < piece.end:

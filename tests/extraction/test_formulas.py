@@ -64,7 +64,7 @@ def test_a_list_of_another_length_is_not_taken() -> None:
 
 
 NUMBERS = "一两三四五六七八九"
-ITEMS = st.lists(st.text(alphabet="山水田林湖草沙", min_size=2, max_size=4), min_size=1, max_size=9, unique=True)
+ITEMS = st.lists(st.text(alphabet="山水林湖草沙", min_size=2, max_size=4), min_size=1, max_size=9, unique=True)
 
 
 @given(ITEMS, st.integers(min_value=2, max_value=9), st.sampled_from(["、", "和"]))

@@ -14,6 +14,7 @@ from kg.curation import curate
 from kg.errors import KgError, QuestionError
 from kg.evaluation import evaluate as score
 from kg.evaluation import load_gold, report
+from kg.explanation import explain
 from kg.extraction.pipeline import extract
 from kg.questions import tables
 from kg.reading.article import load
@@ -69,6 +70,17 @@ def evaluate(lang: str, text: Path, gold: Path, by_rule: bool, misses: bool, as_
             console.print(line)
 
 
+@main.command("explain")
+@click.argument("text", type=click.Path(path_type=Path))
+@click.option("--at", type=int, help="Only the sentence at this offset (in characters from the start).")
+@click.pass_obj
+def explain_text(lang: str, text: Path, at: int | None) -> None:
+    """Show, sentence by sentence, which rule found what in TEXT, and what was considered and dropped."""
+    document = read(load(text))
+    for line in explain(document, extract(document), at, lang):
+        click.echo(line)
+
+
 @main.command()
 @click.argument("question", required=False)
 @click.option("--param", "params", multiple=True, metavar="NAME=VALUE", help="Set a parameter of the question.")
@@ -84,7 +96,7 @@ def query(obj: str, question: str | None, params: tuple[str, ...], shape: str, f
     """
     lang = lang or obj
     if question is None:
-        click.echo(questions.listing(lang), nl=False)
+        _write(questions.listing(lang))
         return
     asked = _question(question)
     given = _params(params)
@@ -133,11 +145,19 @@ def _print(answer: Table | bool | str, shape: str, headings: list[str] | None = 
         if shape == "table" and console.is_terminal:
             tables.show(answer, headings or answer.columns, title, console)
         else:
-            click.echo(tables.written(answer, shape, headings or answer.columns), nl=False)
+            _write(tables.written(answer, shape, headings or answer.columns))
     elif shape not in ("table", "ttl"):
         raise QuestionError("this answer is no table", f"--format {shape}", "leave --format out")
     else:
-        click.echo(answer if isinstance(answer, str) else str(answer).lower(), nl=not isinstance(answer, str))
+        _write(answer if isinstance(answer, str) else f"{str(answer).lower()}\n")
+
+
+def _write(text: str) -> None:
+    """Write TEXT to standard output, as UTF-8 wherever it does not go to a terminal."""
+    if sys.stdout.isatty():
+        click.echo(text, nl=False)
+    else:
+        sys.stdout.buffer.write(text.encode("utf-8"))
 
 
 if __name__ == "__main__":

@@ -39,5 +39,7 @@ def _typed(document: Document, formula: Mention, member: Span) -> Iterator[Menti
         if rule.pattern.search(context):
             if rule.type != "-":
                 status = "planned" if rule.type in CLAUSES else ""
-                yield Mention(rule.type, member, f"member-types:{rule.id}", member.of(document.text), Traits(status=status))
+                yield Mention(
+                    rule.type, member, f"member-types:{rule.id}", member.of(document.text), Traits(status=status)
+                )
             return

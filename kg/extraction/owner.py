@@ -14,23 +14,27 @@ from kg.model import Document, Mention, Span, Traits
 def plans(document: Document) -> list[Mention]:
     """Return the mentions of the plan the article reports, all under the label of the most telling one.
 
-    Where no words of the text name a plan, its title does.
+    A plan in title marks counts where it stands in the title or bears the owner's name. Where no words of the text
+    name a plan, its title does.
     """
     found: list[Mention] = []
     for rule in rules("plans"):
-        matches = [Span(*match.span()) for match in rule.pattern.finditer(document.folded)]
-        if rule.id == "named-plan" and (found or not _in_title(document, matches)):
-            continue
-        found.extend(Mention("Plan", span, f"plans:{rule.id}", "") for span in matches)
+        spans = [Span(*match.span()) for match in rule.pattern.finditer(document.folded)]
+        if rule.type == "Named":
+            spans = [span for span in spans if _is_own(document, span)]
+        found.extend(Mention("Plan", span, f"plans:{rule.id}", "") for span in spans)
     if not found:
         found = [Mention("Plan", b.span, "plans:title", "") for b in document.blocks if b.kind == "title"][:1]
     label = found[0].span.of(document.text) if found else ""
     return [replace(mention, label=label) for mention in found]
 
 
-def _in_title(document: Document, spans: list[Span]) -> bool:
-    titles = [block.span for block in document.blocks if block.kind in ("title", "subtitle")]
-    return any(title.holds(span) for title in titles for span in spans)
+def _is_own(document: Document, span: Span) -> bool:
+    titles = (block.span for block in document.blocks if block.kind in ("title", "subtitle"))
+    if any(title.holds(span) for title in titles):
+        return True
+    area, words = document.article.facts.area, span.of(document.text)
+    return any(area[:end].endswith(words[:size]) for end in (len(area), len(area) - 1) for size in range(2, 7) if area)
 
 
 def acting_owner(document: Document, names: Sequence[Mention]) -> tuple[list[Mention], str]:
@@ -40,6 +44,9 @@ def acting_owner(document: Document, names: Sequence[Mention]) -> tuple[list[Men
     facts name, else the area that most often stands where somebody promises.
     """
     government = _government(document, names)
+    reporting = None if government else _reporting(document)
+    if reporting:
+        names, government = [*names, reporting], reporting.label
     area = _area(document, names)
     acting = [m for m in names if m.label == area and (m.type == "Organisation" or _acts(document, m, area))]
     if government or not acting:
@@ -62,6 +69,15 @@ def _government(document: Document, names: Sequence[Mention]) -> str:
         if mention.type == "Organisation" and pattern.fullmatch(normal_form(mention.span.of(document.folded))):
             return mention.label
     return ""
+
+
+def _reporting(document: Document) -> Mention | None:
+    """Return the government in the words "政府工作" of a report that names it nowhere else."""
+    match = frame("reporting").search(document.folded)
+    if match is None:
+        return None
+    span = Span(*match.span("body"))
+    return Mention("Organisation", span, "owner:report", span.of(document.text), _ACTOR)
 
 
 def _area(document: Document, names: Sequence[Mention]) -> str:

@@ -10,6 +10,7 @@ from kg.extraction.formulas import formulas
 from kg.extraction.lexicon import frame
 from kg.extraction.links import actors, clauses, structure
 from kg.extraction.links import names as between_names
+from kg.extraction.links.duties import duties
 from kg.extraction.links.placed import Placed
 from kg.extraction.member_types import untold_members
 from kg.extraction.names import names
@@ -80,14 +81,15 @@ def _links(
         *structure.of_plan(placed),
         *structure.of_tasks(document, placed, headed, actors.alone(acted)),
         *structure.members(document, placed),
-        *clauses.inside(placed),
+        *clauses.inside(document, placed),
         *clauses.plan_strategies(document, placed),
         *clauses.achieves(document, placed),
         *clauses.slogan_aims(placed),
         *clauses.means(document, placed),
-        *actors.carried_out(placed, acted),
-        *actors.tasks_carried_out(placed, headed, acted, actors.owner_thing(placed, owner)),
-        *between_names.prefixes(placed),
+        *actors.carried_out(document, placed, acted),
+        *actors.tasks_carried_out(document, placed, headed, acted, actors.owner_thing(placed, owner)),
+        *duties(document, placed, headed),
+        *between_names.prefixes(document, placed, owner),
         *between_names.located(document, placed),
         *between_names.awards(document, placed, owner),
         *between_names.indicators(placed),

@@ -40,6 +40,7 @@ def settle(mentions: Sequence[Mention]) -> tuple[list[Mention], list[Drop]]:
     """
     counted = _covered(m.span for m in mentions if m.traits.figure)
     policies = {m.span for m in mentions if m.type == "Strategy"}
+    own = {m.span for m in mentions if m.type == "Plan"}
     measured = {m.span for m in mentions if m.type == "Indicator"}
     kept: list[Mention] = []
     dropped: list[Drop] = []
@@ -53,6 +54,8 @@ def settle(mentions: Sequence[Mention]) -> tuple[list[Mention], list[Drop]]:
             dropped.append(Drop(mention, "told by its figures"))
         elif mention.type in _DEEDS and not mention.traits.figure and _twice(placed, mention.span):
             dropped.append(Drop(mention, "told twice"))
+        elif mention.type == "Strategy" and mention.span in own:
+            dropped.append(Drop(mention, "the article's own plan"))
         elif mention.type == "Group" and mention.span in measured:
             dropped.append(Drop(mention, "counted, not whom the plan is for"))
         elif mention.type == "Formula" and mention.span in policies:
@@ -87,9 +90,11 @@ def _twice(placed: dict[int, Span], span: Span) -> bool:
 def things_of(mentions: Iterable[Mention], owner: Sequence[str] = ()) -> list[Thing]:
     """Return one thing for each type and label (and figure), numbered by type in the order of the text.
 
-    Goals are compared without the names of the plan's OWNER, since a text says 让甲区品质更佳 and 让品质更佳 of one goal.
+    Goals are compared without the names of the plan's OWNER, since a text says
+    让甲区更佳 and 让更佳 of one goal.
     """
-    own = re.compile("|".join(sorted(map(re.escape, owner), key=len, reverse=True)) or r"(?!)")
+    names = sorted(map(re.escape, owner), key=len, reverse=True)
+    own = re.compile("|".join(names) or r"(?!)")
     groups: dict[tuple[object, ...], list[Mention]] = {}
     for mention in sorted(mentions, key=lambda m: (m.span, m.type, m.rule)):
         kind = "Action" if mention.type == "Project" else mention.type

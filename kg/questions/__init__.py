@@ -1,6 +1,6 @@
 """The library of questions: SPARQL files with typed headers in, tables out; and the guard for anybody's own SPARQL."""
 
-from kg.questions.ask import ask, ask_text
+from kg.questions.ask import ask, ask_text, bindings
 from kg.questions.header import Column, Parameter, Question, Words
 from kg.questions.library import find, library, listing, read_own, shared, themes
 
@@ -11,6 +11,7 @@ __all__ = [
     "Words",
     "ask",
     "ask_text",
+    "bindings",
     "find",
     "library",
     "listing",

@@ -18,6 +18,7 @@ from kg.store import Table, Value
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _GAP = "  "
+_FOLDED = 16  # cells; a column of longer words is folded, down to this width
 
 
 def written(table: Table, shape: str, headings: Sequence[str] = ()) -> str:
@@ -108,14 +109,39 @@ def to_text(table: Table, headings: Sequence[str] = ()) -> str:
 
 
 def show(table: Table, headings: Sequence[str], title: str, console: Console) -> None:
-    """Draw TABLE with TITLE and HEADINGS on CONSOLE, folded to its width."""
-    drawn = RichTable(title=Text(title), title_justify="left", box=SIMPLE_HEAD)
-    for index, heading in enumerate(headings or table.columns):
-        numeric = bool(table.rows) and all(_is_number(row[index]) for row in table.rows)
-        drawn.add_column(Text(heading), justify="right" if numeric else "left", overflow="fold")
-    for row in table.rows:
-        drawn.add_row(*(Text(_plain(cell)) for cell in row))
+    """Draw TABLE with TITLE and HEADINGS on CONSOLE, a block of lines per row where the columns do not fit.
+
+    Columns that are empty throughout are left out.
+    """
+    filled = [index for index in range(len(table.columns)) if not table.rows or any(row[index] for row in table.rows)]
+    lines = [[headings[index] for index in filled]]
+    lines += [[_plain(row[index]) for index in filled] for row in table.rows]
+    widths = [max(cell_len(line[place]) for line in lines) for place in range(len(filled))]
+    needed = sum(min(width, _FOLDED) + len(_GAP) for width in widths)
+    console.print(Text(title, style="bold"))
+    if needed > console.width:
+        _show_blocks(lines, console)
+        return
+    drawn = RichTable(box=SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False)
+    for heading, width in zip(lines[0], widths, strict=True):
+        short = width <= _FOLDED
+        drawn.add_column(Text(heading), no_wrap=short, overflow="fold", min_width=width if short else _FOLDED)
+    for line in lines[1:]:
+        drawn.add_row(*(Text(cell) for cell in line))
     console.print(drawn)
+
+
+def _show_blocks(lines: list[list[str]], console: Console) -> None:
+    widest = max(cell_len(heading) for heading in lines[0])
+    for line in lines[1:]:
+        drawn = RichTable(box=None, show_header=False, padding=(0, 1, 0, 0), pad_edge=False)
+        drawn.add_column(style="dim", no_wrap=True, min_width=widest)
+        drawn.add_column(overflow="fold")
+        for heading, cell in zip(lines[0], line, strict=True):
+            if cell:
+                drawn.add_row(Text(heading), Text(cell))
+        console.print()
+        console.print(drawn)
 
 
 def _plain(cell: Value | None) -> str:

@@ -15,6 +15,7 @@ _BARE_LEVEL = 2
 _SLOGAN_LEVEL = 3
 _RUN_IN_LEVEL = 8
 _LEAD_LEVEL = 9
+_STOPS = "\N{IDEOGRAPHIC FULL STOP}\N{FULLWIDTH SEMICOLON}\N{FULLWIDTH COLON}\N{FULLWIDTH COMMA} "
 _NEIGHBOURS = 3
 _LONGEST_NUMBERED = 48
 _LONGEST_OPENING = 14
@@ -71,7 +72,7 @@ def _make(folded: str, kind: str, span: Span, level: int, width: int, block: int
     while start < span.end and folded[start] == " ":
         start += 1
     end = span.end
-    while end > start and folded[end - 1] in "。；：，":
+    while end > start and folded[end - 1] in _STOPS:
         end -= 1
     return _Found(kind, Span(start, end), level, folded[span.start : span.start + width], block)
 
@@ -119,7 +120,7 @@ def _paragraph_openings(
 
 def _run_ins(folded: str, levels: bytes, sentences: dict[int, list[Span]], found: list[_Found]) -> list[_Found]:
     """Inside a numbered paragraph, short sentences of like length that each open a passage are headings."""
-    chosen = []
+    chosen: list[_Found] = []
     for heading in found:
         parts = sentences[heading.block][1:]
         if heading.kind != "numbered" or len(parts) < 4:
@@ -146,10 +147,14 @@ def _nested(folded: str, blocks: tuple[Block, ...], found: list[_Found]) -> tupl
     open_above: list[int] = []
     ends = [len(folded)] * len(found)
     for index, heading in enumerate(found):
-        while open_above and found[open_above[-1]].level >= heading.level:
-            ends[open_above.pop()] = heading.span.start
+        start = heading.span.start
+        while open_above and (found[open_above[-1]].level >= heading.level or ends[open_above[-1]] <= start):
+            above = open_above.pop()
+            ends[above] = min(ends[above], start)
         if heading.kind == "lead":
             ends[index] = _end_of_list(folded, blocks, heading)
+        elif heading.kind == "numbered" and folded[heading.span.end : blocks[heading.block].span.end].strip(_STOPS):
+            ends[index] = _end_of_item(blocks, found, heading)
         parent = open_above[-1] if open_above else None
         covers = Span(heading.span.end, ends[index])
         headings.append(Heading(index, heading.kind, heading.span, heading.level, heading.mark, parent, covers))
@@ -163,6 +168,15 @@ def _nested(folded: str, blocks: tuple[Block, ...], found: list[_Found]) -> tupl
 def _with_end(heading: Heading, ends: list[int]) -> Heading:
     end = ends[heading.index] if heading.parent is None else min(ends[heading.index], ends[heading.parent])
     return replace(heading, covers=Span(heading.covers.start, max(heading.covers.start, end)))
+
+
+def _end_of_item(blocks: tuple[Block, ...], found: list[_Found], heading: _Found) -> int:
+    """Return where a numbered paragraph's reach ends: with itself and the deeper headings right after it."""
+    deeper = {other.block for other in found if other.level > heading.level and other.kind != "lead"}
+    last = heading.block
+    while last + 1 < len(blocks) and last + 1 in deeper:
+        last += 1
+    return blocks[last].span.end
 
 
 def _end_of_list(folded: str, blocks: tuple[Block, ...], heading: _Found) -> int:

@@ -61,8 +61,8 @@ def owner_thing(placed: Placed, owner: str) -> Thing | None:
     return next((t for t in placed.things if t.type == "Organisation" and owner and t.label == owner), None)
 
 
-def carried_out(placed: Placed, told: Sequence[Acted]) -> Iterator[Link]:
-    """Yield carriedOutBy for every action whose actor is known."""
+def carried_out(document: Document, placed: Placed, told: Sequence[Acted]) -> Iterator[Link]:
+    """Yield carriedOutBy for every action whose actor is known, and for the partners it is done with."""
     for one in told:
         thing = placed.at(one.deed.mention.span, "Action", "Project")
         if thing is None:
@@ -70,15 +70,24 @@ def carried_out(placed: Placed, told: Sequence[Acted]) -> Iterator[Link]:
         span = one.deed.mention.span if one.derived else one.deed.clause
         for body in one.bodies:
             yield Link("carriedOutBy", thing.id, body.id, span, one.by, derived=one.derived)
+        partners = frame("with-partners").match(document.folded, one.deed.mention.span.start, one.deed.clause.end)
+        if partners:
+            for _, body in placed.within(Span(*partners.span()), "Organisation"):
+                yield Link("carriedOutBy", thing.id, body.id, one.deed.clause, "actors:partner")
 
 
 def tasks_carried_out(
-    placed: Placed, tasks: Mapping[int, Mention], told: Sequence[Acted], owner: Thing | None
+    document: Document, placed: Placed, tasks: Mapping[int, Mention], told: Sequence[Acted], owner: Thing | None
 ) -> Iterator[Link]:
-    """Yield carriedOutBy for every task: who acts in the first deed after its heading, else the plan's owner."""
+    """Yield carriedOutBy for every task but run-in ones.
+
+    Who acts in the first deed after its heading does, else the plan's owner.
+    """
     starts = [(one.deed.mention.span.start, one) for one in told if one.bodies]
     place = 0
     for index in sorted(tasks):
+        if document.headings[index].kind == "run-in":
+            continue
         span = tasks[index].span
         task = placed.at(span, "Task")
         while place < len(starts) and starts[place][0] < span.start:

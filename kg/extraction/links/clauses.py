@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extraction.lexicon import rules
+from kg.extraction.lexicon import frame, rules
 from kg.extraction.links.placed import Placed
 from kg.model import Document, Link, Span, Thing
 
@@ -12,6 +12,8 @@ _DEEDS = ("Goal", "Target", "Observation", "Task", "Action", "Project")
 _AIMS = ("Goal", "Target", "Observation")
 _ALIGNING = ("Goal", "Task", "Action", "Project")
 _BY_ITSELF = frozenset({"deeds:predicate-goal", "deeds:rank-goal"})  # a state that its own subject reaches
+_SAME = 0.9
+_LISTED = "member-types:"  # a standing that a numbered phrase lists
 _INSIDE = {
     "Place": ("takesPlaceAt", ("Task", "Goal", "Action", "Project")),
     "Sector": ("concernsSector", _DEEDS),
@@ -20,16 +22,30 @@ _INSIDE = {
 }
 
 
-def inside(placed: Placed) -> Iterator[Link]:
-    """Yield the links from each deed to the places, sectors, groups and strategies that its words name."""
+def inside(document: Document, placed: Placed) -> Iterator[Link]:
+    """Yield the links from each deed to the places, sectors, groups and strategies that its words name.
+
+    A place inside quotes, inside another name, or that is the work itself, is not where the deed takes place. A
+    figure concerns the sectors of its own indicator, not of those listed beside it.
+    """
     for thing in placed.things:
         if thing.type not in _DEEDS:
             continue
         for span in thing.spans:
-            for _, named in placed.within(span, *_INSIDE):
+            for place, named in placed.within(span, *_INSIDE):
                 link, sources = _INSIDE[named.type]
-                if thing.type in sources:
+                if thing.type in sources and _is_meant(document, placed, thing, span, place, named):
                     yield Link(link, thing.id, named.id, span, f"clauses:{link}")
+
+
+def _is_meant(document: Document, placed: Placed, thing: Thing, span: Span, place: Span, named: Thing) -> bool:
+    if named.type == "Sector" and thing.traits.figure:
+        return place.of(document.text) in thing.traits.figure.indicator
+    if named.type == "Place":
+        quoted = document.depths[place.start] > document.depths[span.start]
+        part = placed.covering(place, "Organisation", "Strategy")
+        return not (quoted or part or len(place) > _SAME * len(span))
+    return True
 
 
 def plan_strategies(document: Document, placed: Placed) -> Iterator[Link]:
@@ -57,7 +73,9 @@ def achieves(document: Document, placed: Placed) -> Iterator[Link]:
         closed = False
         for span, thing in placed.within(sentence.span, "Action", "Project", *_AIMS):
             if thing.type in _AIMS:
-                if thing.rule in _BY_ITSELF and not closed:
+                if thing.traits.figure and not frame("aim-figure").search(span.of(document.folded)):
+                    continue
+                if thing.rule.startswith(_LISTED) or (thing.rule in _BY_ITSELF and not closed):
                     continue
                 closed = True
                 stretch = Span(min(span.start, sentence.span.start), span.end)
@@ -80,7 +98,8 @@ def means(document: Document, placed: Placed) -> Iterator[Link]:
     """Yield means links: from the task whose heading names them, else from the next deed of the sentence."""
     patterns = [rule for rule in rules("links") if rule.type == "means"]
     for sentence in document.sentences:
-        for rule in patterns:
+        principles = frame("overall").search(document.folded, sentence.span.start, sentence.span.end)
+        for rule in patterns if not principles else ():
             for match in rule.pattern.finditer(document.folded, sentence.span.start, sentence.span.end):
                 source = _means_source(placed, sentence.span, Span(*match.span()))
                 words = Span(*match.span("means"))
@@ -90,8 +109,8 @@ def means(document: Document, placed: Placed) -> Iterator[Link]:
 
 
 def _means_source(placed: Placed, sentence: Span, said: Span) -> Thing | None:
-    heading = next((task for span, task in placed.near(said, "Task") if span.holds(said)), None)
+    heading = placed.covering(said, "Task")
     if heading:
         return heading
-    rest = Span(said.start, sentence.end)
+    rest = Span(said.end, sentence.end)
     return next((thing for _, thing in placed.within(rest, "Action", "Project", "Goal")), None)

@@ -9,28 +9,42 @@ from kg.extraction.links.placed import Placed
 from kg.model import Document, Link, Span, Thing
 
 _LEAST_REST = 2
+_NAMED_AFTER = frozenset({"School", "University"})  # bear a province's name wherever they lie
 
 
-def prefixes(placed: Placed) -> Iterator[Link]:
-    """Yield locatedIn and isPartOf where a name opens with the name (or the short form) of another thing."""
-    places = _by_opening(thing for thing in placed.things if thing.type == "Place")
-    bodies = _by_opening(thing for thing in placed.things if thing.type == "Organisation")
+def prefixes(document: Document, placed: Placed, owner: str) -> Iterator[Link]:
+    """Yield locatedIn and isPartOf where a name opens with the name (or the short form) of another thing.
+
+    The owner's own government, named by its level alone (县政府), lies in the owner's area.
+    """
+    places = _by_opening(document, placed, "Place")
+    bodies = _by_opening(document, placed, "Organisation")
+    area = _area(document, placed)
     for thing in placed.things:
         if thing.type not in ("Place", "Organisation"):
             continue
         where = _longest(places, thing)
-        if where:
+        if where and thing.traits.subtype not in _NAMED_AFTER:
             yield Link("locatedIn", thing.id, where.id, thing.spans[0], "names:prefix")
+        elif area and thing.label == owner and thing.label != area.label:
+            yield Link("locatedIn", thing.id, area.id, thing.spans[0], "names:owner", derived=True)
         above = _longest(bodies, thing) if thing.type == "Organisation" else None
-        if above:
+        if above and (not where or above.label == owner):
             yield Link("isPartOf", thing.id, above.id, thing.spans[0], "names:prefix")
 
 
-def _by_opening(things: Iterator[Thing]) -> dict[str, Thing]:
+def _area(document: Document, placed: Placed) -> Thing | None:
+    stated = document.article.facts.area
+    places = [t for t in placed.things if t.type == "Place" and stated and stated.endswith(t.label)]
+    return max(places, key=lambda place: len(place.label), default=None)
+
+
+def _by_opening(document: Document, placed: Placed, kind: str) -> dict[str, Thing]:
     found: dict[str, Thing] = {}
-    for thing in things:
-        for word in (thing.label, *thing.aliases):
-            found.setdefault(word, thing)
+    for thing in placed.things:
+        if thing.type == kind:
+            for word in (thing.label, *(span.of(document.text) for span in thing.spans)):
+                found.setdefault(word, thing)
     return found
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from kg.model import Span, Thing
+
+_LONGEST = 200
 
 
 class Placed:
@@ -35,6 +37,16 @@ class Placed:
             if 2 * shared >= max(len(place), len(span)) and (best is None or shared > best[0]):
                 best = (shared, thing)
         return best[1] if best else None
+
+    def covering(self, span: Span, *types: str) -> Thing | None:
+        """Return the thing of TYPES whose words hold SPAN and begin nearest before it, or None."""
+        for index in range(bisect_right(self._starts, span.start) - 1, -1, -1):
+            place, thing = self._places[index]
+            if span.start - place.start > _LONGEST:
+                return None
+            if thing.type in types and place.holds(span):
+                return thing
+        return None
 
     def near(self, span: Span, *types: str) -> Iterator[tuple[Span, Thing]]:
         """Yield the places of things of TYPES that begin inside SPAN or up to its length before it."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from kg.extraction.lexicon import Found, Term, lexicon
+from kg.extraction.lexicon import Found, Term, lexicon, rules
 from kg.model import Span
 
 _LEAD_KINDS = ("figure-pairing", "comparator-before", "change", "level", "figure-adverb", "commitment")
@@ -95,7 +95,11 @@ def head(folded: str, span: Span, times: Mapping[int, int]) -> Head:
         ('高新技术企业', ('新增',))
 
     """
-    start, verbs = _strip(folded, span.start, span.end, times)
+    opening = span.start
+    for rule in rules("figures"):
+        mark = rule.pattern.match(folded, opening, span.end) if rule.type == "Mark" else None
+        opening = mark.end() if mark else opening
+    start, verbs = _strip(folded, opening, span.end, times)
     cut = start
     strong = ""
     for found in lexicon().find(folded[start : span.end], ("indicator", "figure-guard", "strong-verb")):
@@ -156,6 +160,8 @@ def noun_edge(folded: str, start: int, end: int) -> int:
     while position < end:
         sign = folded[position]
         if sign in _openings():
+            if position == start and sign not in _signs("quote-opening"):
+                break
             depth += 1
         elif sign in _closings():
             if not depth:

@@ -218,7 +218,7 @@ class Reader:
             return
         of = self.folded[number.span.end : number.span.end + 1] in lexicon().terms("figure-of")
         right = indicators.noun_right(self.folded, number.span.end + of, self.sentence.span.end, edge)
-        if after is not None and after.span.start == number.span.end:
+        if after is not None and after.span.start == number.span.end + of:
             right = indicators.noun_right(self.folded, after.span.end, self.sentence.span.end, self.sentence.span.end)
         if of and not (number.family == "share" and not lead.terms and not len(head.span)):
             self._modifier(number, head, right, lead, start)
@@ -245,7 +245,8 @@ class Reader:
             left = noun.of(self.folded), noun
         rule = shape(number, lead, self.folded[start : number.span.start])
         names = indicators.parts(self.folded, left[1])
-        dependent = left[0] in lexicon().terms("bare-head")
+        dependent = left[0] in lexicon().terms("bare-head") or left[0][-1] in lexicon().terms("figure-of")
+        rule = "share" if left[0][-1] in lexicon().terms("figure-of") else rule
         if dependent or (rule == "share" and left[0].startswith(tuple(lexicon().terms("share-verb")))):
             earlier = self._earlier(start)
             names = ((left[1], (earlier[0] if earlier else "") + left[0]),)
@@ -253,7 +254,9 @@ class Reader:
             opening = head.first_verb if head.verbs and is_change(head.verbs) else span.start
             verbs = head.verbs or self._verbs_of_list(number, lead, start)
             reading = self._reading(number, (name, span), opening, number.span.end, rule, lead, verbs, start)
-            self.done.append(replace(reading, existing=ends(name, "investment") and not head.verbs and not lead.terms))
+            self.done.append(
+                replace(reading, existing=ends(name, "project-investment") and not head.verbs and not lead.terms)
+            )
 
     def _verbs_of_list(self, number: Quantity, lead: indicators.Lead, start: int) -> tuple[str, ...]:
         """Return the verbs that a later item of a list shares with the first: 新增甲70家、乙300家."""

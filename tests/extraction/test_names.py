@@ -136,8 +136,10 @@ def test_a_body_inside_a_policy_is_named_too() -> None:
     ]
 
 
-def test_a_standing_to_be_reached_is_no_place() -> None:
-    assert words("打造渝西先进制造业集聚区。", "Place") == []
+def test_a_standing_to_be_reached_is_no_place_but_what_it_names_is() -> None:
+    text = "打造渝西先进制造业集聚区。"
+    assert words(text, "Place") == ["渝西"]
+    assert words(text, "Sector") == ["先进制造业"]
 
 
 def test_the_same_text_gives_the_same_mentions() -> None:

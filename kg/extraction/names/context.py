@@ -30,8 +30,6 @@ def in_context(text: str, candidates: Iterable[Candidate], owner: frozenset[str]
             continue
         if found.rule == "gazetteer:sector" and _matches("sector-noun-after", text, found.end):
             continue
-        if found.rule.startswith("suffix:place") and _ends("goal-verb", before):
-            continue
         if found.type == "Place" and found.rule in _DISTRICTS:
             yield from _district(text, found, before, owner)
             continue
@@ -50,7 +48,7 @@ def _district(text: str, found: Candidate, before: str, owner: frozenset[str]) -
 
 def _is_own(text: str, found: Candidate, before: str, owner: frozenset[str]) -> bool:
     words = text[found.start : found.end]
-    if _ends("higher-issuer", before):
+    if _ends("higher-issuer", before) or _ends("follows", before):
         return False
     return _ends("own-title", before) or _matches("own-scope", text, found.start) or words.startswith(tuple(owner))
 

@@ -55,13 +55,13 @@ def _own_part(scan: Scan, candidate: Candidate) -> str:
 
 def _by_context(scan: Scan) -> Iterator[tuple[str, Candidate]]:
     for rule in rules("places-in-context"):
-        if rule.id != "situated":
+        if rule.id not in ("situated", "phase"):
             continue
         for match in rule.pattern.finditer(scan.text):
             start, end = match.span("name")
-            if scan.unknown(start, end) == end - start and not any(
-                found.term.kind in STOPS for found in scan.inside(start, end)
-            ):
+            start = max(start, scan.left(end - 1)) if rule.id == "phase" else start
+            unknown, stops = scan.unknown(start, end), [f for f in scan.inside(start, end) if f.term.kind in STOPS]
+            if end - start >= _SHORTEST and not stops and unknown >= (1 if rule.id == "phase" else end - start):
                 yield scan.text[start:end], Candidate(start, end, rule.type, rule.id)
 
 

@@ -41,6 +41,8 @@ def _of(rule: Rule, scan: Scan, end: int) -> Iterator[Candidate]:
 
 def _named_within(type_: str, scan: Scan, start: int, end: int) -> bool:
     """Tell whether a list's item holds a name of its type that stands for itself."""
+    if type_ == "Sector" and cue("no-sector-item").search(scan.text, start, end):
+        return True
     return (type_ == "Sector" and _is_known_sector(scan, start, end)) or (
         type_ == "Organisation" and _holds_a_body(scan, start, end)
     )

@@ -87,7 +87,7 @@ class Scan:
     def __init__(self, text: str, area: str = "") -> None:
         self.text = text
         self._marks = [match.start() for match in _PUNCTUATION.finditer(text)]
-        self._counts = [match.end() for match in cue("end-of-count").finditer(text)]
+        self._counts = [match.end() for rule in ("end-of-count", "end-of-body") for match in cue(rule).finditer(text)]
         self._take(list(lexicon().find(text, KINDS)))
         local = {term.term: term for term in local_districts(self, area)}
         if local:

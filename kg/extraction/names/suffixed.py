@@ -33,9 +33,14 @@ _WEIGHTS = {
     "body-class": 57,
     "place-end": 40,
 }
-_VAGUE = frozenset(("Zone", "District"))
+_LISTED = frozenset(("Zone", "Park"))
+_STANDINGS = frozenset(
+    ("Zone", "Park", "Region", "BusinessCircle", "Area", "Port", "FreeTradeZone", "NewArea", "District")
+)
+_BEFORE = 14
+_WIDE = frozenset(("Zone", "District", "Region", "Port"))
 _NAMES = (*PLACES, "division-word", "place-generic", "organisation")
-_PLAIN_PREFIX, _PLAIN_NAME, _UNKNOWN, _LONG_CLASS = 2, 6, 2, 5
+_PLAIN_PREFIX, _PLAIN_NAME, _UNKNOWN, _LONG_CLASS, _SHORT_PREFIX = 2, 6, 2, 5, 4
 
 
 def suffixed(scan: Scan) -> Iterator[Candidate]:
@@ -44,7 +49,9 @@ def suffixed(scan: Scan) -> Iterator[Candidate]:
         kind, subtype = _kinds()[match.group()]
         head, end = match.span()
         start, counted = _start(scan, head)
-        start = _after_town(scan.text, start, head) if kind == "place-end" else start
+        start = _after_town(scan.text, start, head) if _TYPES[kind] == "Place" else start
+        if subtype in _STANDINGS and cue("goal-verb").search(scan.text, max(0, start - _BEFORE), start):
+            continue
         if start < head and _is_name(scan, Span(start, end), head, counted):
             found = Candidate(start, end, _TYPES[kind], f"suffix:{kind}", subtype=subtype, weight=_WEIGHTS[kind])
             yield from _without_district(scan, found, head) if _TYPES[kind] == "Place" else (found,)
@@ -58,7 +65,9 @@ def _is_name(scan: Scan, name: Span, head: int, counted: bool) -> bool:
         bare = not any(scan.covering(place) for place in range(start, head))
         return 2 <= head - start <= 4 and bare and scan.left(head) == start
     if kind == "firm-full":
-        return not counted and head - start >= _PLAIN_PREFIX and not _all_generic(scan, start, head)
+        return (
+            not counted and head - start >= _PLAIN_PREFIX and scan.text[start:head] not in lexicon().terms("firm-not")
+        )
     if kind == "body-class":
         return not counted and _PLAIN_PREFIX <= head - start <= _LONG_CLASS
     if kind == "org-end":
@@ -72,11 +81,20 @@ def _is_name(scan: Scan, name: Span, head: int, counted: bool) -> bool:
         return _opens_with_level(scan, start) or _specific(scan, start, head, _UNKNOWN)
     if cue("numeral-before-head").search(scan.text, start, head):
         return False
-    if _specific(scan, start, head, 99 if subtype in _VAGUE else _UNKNOWN):
+    short = head - start <= _SHORT_PREFIX and not counted and subtype not in _WIDE
+    if _specific(scan, start, head, 99 if subtype == "District" else 1 if short else _UNKNOWN):
+        return True
+    if not counted and head - start > _PLAIN_PREFIX and subtype in _LISTED and _stands_as_place(scan, start, end):
         return True
     if subtype == "District" or counted or head - start < _PLAIN_PREFIX or end - start < _PLAIN_NAME:
         return False
     return subtype == "Site" or cue("works").match(scan.text, end) is not None
+
+
+def _stands_as_place(scan: Scan, start: int, end: int) -> bool:
+    """Tell whether a name of plain words stands where places do: in a list, or after 围绕, 依托, 位于."""
+    before = scan.text[max(0, start - 4) : start]
+    return cue("place-before").search(before) is not None or cue("list-after").match(scan.text, end) is not None
 
 
 def _without_district(scan: Scan, found: Candidate, head: int) -> Iterator[Candidate]:
@@ -87,10 +105,16 @@ def _without_district(scan: Scan, found: Candidate, head: int) -> Iterator[Candi
         and first.term.kind in ("division", "place-generic")
         and first.end + 1 < head
         and scan.unknown(first.end, head)
+        and not _opens_with_place(scan, first.end)
     ):
         yield found.moved(first.end, found.end)
     else:
         yield found
+
+
+def _opens_with_place(scan: Scan, start: int) -> bool:
+    cover = scan.covering(start)
+    return cover is not None and cover.term.kind in PLACES
 
 
 def _start(scan: Scan, head: int) -> tuple[int, bool]:
@@ -103,14 +127,8 @@ def _start(scan: Scan, head: int) -> tuple[int, bool]:
     for found in scan.inside(start, head):
         if found.start != start or found.term.kind != "name-determiner":
             break
-        start = found.end
+        start, counted = found.end, True
     return start, counted
-
-
-def _all_generic(scan: Scan, start: int, head: int) -> bool:
-    """Tell whether nothing but words that any name may hold stands in [START, HEAD)."""
-    inside = scan.inside(start, head)
-    return not scan.unknown(start, head) and all(found.term.kind == "name-generic" for found in inside)
 
 
 def _after_town(text: str, start: int, head: int) -> int:
@@ -126,7 +144,7 @@ def _specific(scan: Scan, start: int, head: int, unknown: int) -> bool:
     ends = lexicon().terms("place-end")
     first = scan.covering(start)
     if unknown <= _UNKNOWN and first and first.start == start and first.term.term in lexicon().terms("name-wide"):
-        return True
+        return not any(letter.isascii() for letter in scan.text[start:head])
     if head - start in (2, 3, 4) and scan.text[head - 1] in ends and scan.unknown(start, head) >= 1:
         return True
     return scan.unknown(start, head) >= unknown

@@ -14,8 +14,16 @@ from functools import cache
 from kg.extraction.lexicon import Found, Term, lexicon, rules
 from kg.model import Span
 
-_LEAD_KINDS = ("figure-pairing", "comparator-before", "change", "level", "figure-adverb", "commitment")
-_HEAD_KINDS = ("figure-lead", "figure-verb", "commitment", "figure-join", "figure-adverb")
+_LEAD_KINDS = (
+    "figure-pairing",
+    "each-word",
+    "comparator-before",
+    "change",
+    "level",
+    "figure-adverb",
+    "figure-commitment",
+)
+_HEAD_KINDS = ("figure-lead", "figure-verb", "figure-commitment", "figure-join", "figure-adverb")
 _LONGEST_NOUN = 40
 _SHORTEST_CUT = 3
 _LONGEST_CLAUSE = 300
@@ -106,7 +114,9 @@ def head(folded: str, span: Span, times: Mapping[int, int]) -> Head:
         after = folded[start + found.end : start + found.end + 1]
         if after in lexicon().terms("indicator-head"):
             continue
-        if found.term.kind == "strong-verb" and start + found.end <= span.end - _SHORTEST_CUT:
+        rest = folded[start + found.end : span.end]
+        known = any(rest in lexicon().terms(kind) for kind in ("indicator", "indicator-head"))
+        if found.term.kind == "strong-verb" and (known or len(rest) >= _SHORTEST_CUT):
             cut, strong = start + found.start, found.term.term
     if strong:
         start, verbs = _strip(folded, cut, span.end, times)

@@ -244,9 +244,11 @@ class Reader:
             noun = indicators.before_verb(self.folded, left[1])
             left = noun.of(self.folded), noun
         rule = shape(number, lead, self.folded[start : number.span.start])
-        names = indicators.parts(self.folded, left[1])
-        dependent = left[0] in lexicon().terms("bare-head") or left[0][-1] in lexicon().terms("figure-of")
-        rule = "share" if left[0][-1] in lexicon().terms("figure-of") else rule
+        each = number.family == "share" or lead.of_kind("each-word") is not None
+        names = indicators.parts(self.folded, left[1]) if each else ((left[1], left[0]),)
+        partial = left[0][-1] in lexicon().terms("figure-of") and rule != "share"
+        dependent = partial or left[0] in lexicon().terms("bare-head")
+        rule = "share" if partial else rule
         if dependent or (rule == "share" and left[0].startswith(tuple(lexicon().terms("share-verb")))):
             earlier = self._earlier(start)
             names = ((left[1], (earlier[0] if earlier else "") + left[0]),)

@@ -64,8 +64,8 @@ def ontology_files(*parts: str) -> tuple[Path, ...]:
     """Return the Turtle files of the named PARTS of ontology/, sorted within each part.
 
     Args:
-        parts: any of "header", "core", "axioms", "vocabularies", "alignments", "shapes" (for data) and "style"
-            (the shapes for the ontology itself); none means the four that are loaded into the ontology graph.
+        parts: any of "header", "core", "axioms", "vocabularies", "alignments", "shapes" (for data), "style"
+            (shapes for the ontology itself); none means the four that are loaded into the ontology graph.
 
     Example:
         >>> [path.name for path in ontology_files("header")]

@@ -44,7 +44,12 @@ def findings(paths: tuple[Path, ...], part: str) -> list[tuple[str, object, Grap
         data += graph_of(path)
     _, report, _ = pyshacl.validate(data, shacl_graph=shapes(part), advanced=True)
     return [
-        (str(report.value(result, SH.sourceShape)).removeprefix(SHAPES), report.value(result, SH.focusNode), report, result)
+        (
+            str(report.value(result, SH.sourceShape)).removeprefix(SHAPES),
+            report.value(result, SH.focusNode),
+            report,
+            result,
+        )
         for result in report.subjects(RDF.type, SH.ValidationResult)
     ]
 
@@ -69,7 +74,9 @@ def reports_something(shape: URIRef, graph: Graph) -> bool:
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_an_example_leaves_nothing_to_find(path):
     mine = [
-        (shape, str(node)) for shape, node, *_ in findings(tuple(EXAMPLES), "shapes") if (node, None, None) in graph_of(path)
+        (shape, str(node))
+        for shape, node, *_ in findings(tuple(EXAMPLES), "shapes")
+        if (node, None, None) in graph_of(path)
     ]
     assert mine == []
 
@@ -84,7 +91,11 @@ def test_a_counter_example_yields_the_findings_that_it_names(path, part):
     assert named, "the header names no finding"
     paths = tuple(COUNTER if part == "shapes" else STYLE)
     nodes = set(graph_of(path).all_nodes())
-    found = {(shape, "" if isinstance(node, BNode) else str(node)) for shape, node, *_ in findings(paths, part) if node in nodes}
+    found = {
+        (shape, "" if isinstance(node, BNode) else str(node))
+        for shape, node, *_ in findings(paths, part)
+        if node in nodes
+    }
     assert {(shape, base_of(path) + local if local else "") for shape, local in named} <= found
 
 
@@ -128,7 +139,7 @@ def test_every_shape_that_reports_speaks_chinese_and_english(part):
 
 
 def test_findings_carry_the_severity_and_both_messages_of_their_shape():
-    shape, _, report, result = next(x for x in findings(tuple(COUNTER), "shapes") if x[0] == "TargetHasDeadline")
+    *_, report, result = next(x for x in findings(tuple(COUNTER), "shapes") if x[0] == "TargetHasDeadline")
     assert report.value(result, SH.resultSeverity) == SH.Warning
     assert {text.language for text in report.objects(result, SH.resultMessage)} == {"zh", "en"}
 

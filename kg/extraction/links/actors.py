@@ -11,7 +11,7 @@ from kg.extraction.links.placed import Placed
 from kg.extraction.openings import open_clause
 from kg.model import Document, Link, Mention, Span, Thing
 
-_BY_THEMSELVES = frozenset({"Company", "Institute", "ResearchInstitute", "School", "Centre", "Hospital"})
+_BY_THEMSELVES = frozenset({"Company", "Institute", "School", "Hospital"})
 _FIRST_CLAUSES = 4
 
 

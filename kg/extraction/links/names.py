@@ -9,7 +9,7 @@ from kg.extraction.links.placed import Placed
 from kg.model import Document, Link, Span, Thing
 
 _LEAST_REST = 2
-_NAMED_AFTER = frozenset({"School", "University"})  # bear a province's name wherever they lie
+_NAMED_AFTER = frozenset({"School"})  # bear a province's name wherever they lie
 
 
 def prefixes(document: Document, placed: Placed, owner: str) -> Iterator[Link]:

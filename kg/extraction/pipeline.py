@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from kg.extraction.deeds import Deed, deeds, with_members
 from kg.extraction.figures import figures
@@ -17,6 +19,7 @@ from kg.extraction.names import names
 from kg.extraction.owner import acting_owner, plans
 from kg.extraction.resolve import settle, things_of
 from kg.extraction.tasks import tasks
+from kg.extraction.wording import in_words
 from kg.model import Document, Link, Mention, Span, Statements
 
 _ACTING = ("Organisation", "Place", "Group", "Person")
@@ -34,7 +37,7 @@ def extract(document: Document) -> Statements:
 
     """
     named, owner = acting_owner(document, names(document))
-    counted = figures(document)
+    counted = told_apart(figures(document))
     numbered = formulas(document)
     headed = tasks(document)
     told = deeds(document, _subjects(document, named))
@@ -51,6 +54,20 @@ def extract(document: Document) -> Statements:
 def _owner_words(document: Document, named: Sequence[Mention], owner: str) -> tuple[str, ...]:
     words = {mention.span.of(document.text) for mention in named if owner and mention.label == owner}
     return tuple(sorted(words))
+
+
+def told_apart(counted: Sequence[Mention]) -> list[Mention]:
+    """Return COUNTED, those that share the end of one list labelled by their own indicator and figure in words.
+
+    In 甲、乙、丙“三个倍增” the words of the first target hold those of the others; their labels must not.
+    """
+    ends = Counter(mention.span.end for mention in counted if mention.type == "Target")
+    return [
+        replace(m, label=f"{m.traits.figure.indicator}{in_words(m.traits.figure, 'zh')}")
+        if m.type == "Target" and ends[m.span.end] > 1 and m.traits.figure and m.traits.figure.indicator
+        else m
+        for m in counted
+    ]
 
 
 def slogan_goals(document: Document, headed: Mapping[int, Mention]) -> list[Mention]:

@@ -52,7 +52,7 @@ def build(paths: Sequence[Path], out: Path, *, curated: bool = True, step: Step 
         CurationError: when a correction file does not parse or fit its article.
 
     """
-    told = step or (lambda key, name: None)
+    told = step or _silent
     _refuse_foreign(out)
     articles = []
     for path in _files(paths):
@@ -69,6 +69,10 @@ def build(paths: Sequence[Path], out: Path, *, curated: bool = True, step: Step 
         shutil.rmtree(made, ignore_errors=True)
         raise
     return Built(tuple(articles), findings, quads, out / first.relative_to(made))
+
+
+def _silent(key: str, name: str) -> None:
+    """Show nothing of a step."""
 
 
 def read_article(path: Path, *, curated: bool = True) -> Reported:
@@ -99,7 +103,8 @@ def _refuse_foreign(out: Path) -> None:
     if out.is_dir():
         foreign = sorted(p.name for p in out.iterdir() if p.name not in _MADE_BY_BUILD)
         if foreign:
-            raise InputError("the output folder holds other files", f"{out}: {foreign[0]}", "give an empty or new --out")
+            where = f"{out}: {foreign[0]}"
+            raise InputError("the output folder holds other files", where, "give an empty or new --out")
 
 
 def _refuse_twins(articles: Iterable[Reported]) -> None:
@@ -145,4 +150,5 @@ def _swap(made: Path, out: Path) -> None:
 
 def texts_of(out: Path) -> dict[str, str]:
     """Return the texts of the build in OUT by article name."""
-    return {path.stem: path.read_bytes().decode("utf-8", "surrogatepass") for path in sorted((out / "texts").glob("*.txt"))}
+    paths = sorted((out / "texts").glob("*.txt"))
+    return {path.stem: path.read_bytes().decode("utf-8", "surrogatepass") for path in paths}

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TypeAlias
 
 import pyshacl
 from rdflib import RDF, BNode, Dataset, Graph, Literal, URIRef
@@ -23,6 +24,8 @@ from kg.vocabulary import GRAPH, OA, PLAN, TEXT, load_ontology, ontology_files
 SEVERITIES = ("violation", "warning", "info")
 _SEVERITY = {SH.Violation: "violation", SH.Warning: "warning", SH.Info: "info"}
 _SHARED = GRAPH.shared
+Place: TypeAlias = tuple[str, int, int, str]  # article, start, end, quote
+NOWHERE: Place = ("", 0, 0, "")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -69,11 +72,11 @@ def check(quads: Iterable[Quad], texts: Mapping[str, str]) -> tuple[Finding, ...
         evidence = _Evidence(name, triples)
         found += evidence.unequal(texts[name])
         found += _shapes([*triples, *shared], evidence, "shapes")
-    found += _shapes(list(load_ontology()), _Evidence("", []), "style")  # type: ignore[arg-type]
+    found += _shapes(_ontology(), _Evidence("", []), "style")
     return tuple(sorted(set(found), key=lambda one: (SEVERITIES.index(one.severity), one)))
 
 
-def _finding(severity: str, check_name: str, label: str, *, place: tuple[str, int, int, str] = ("", 0, 0, "")) -> Finding:
+def _finding(severity: str, check_name: str, label: str, *, place: Place = NOWHERE) -> Finding:
     words = tuple((lang, message("checks", check_name, lang)) for lang in ("en", "zh"))
     article, start, end, quote = place
     return Finding(severity, check_name, article, start, end, quote, label, words)
@@ -104,7 +107,7 @@ class _Evidence:
         for subject, predicate, value in triples:
             self._values.setdefault((subject, predicate), []).append(value)
         self._annotations = sorted({s for s, p, o in triples if p == RDF.type and o == OA.Annotation})
-        self._places: dict[URIRef, tuple[str, int, int, str]] = {}
+        self._places: dict[URIRef, Place] = {}
         for annotation in self._annotations:
             place = self._place(annotation)
             for body in self._all(annotation, OA.hasBody):
@@ -115,7 +118,7 @@ class _Evidence:
     def _all(self, subject: URIRef, predicate: URIRef) -> list[URIRef | Literal]:
         return self._values.get((subject, predicate), [])
 
-    def _place(self, annotation: URIRef) -> tuple[str, int, int, str] | None:
+    def _place(self, annotation: URIRef) -> Place | None:
         start = end = quote = None
         for target in self._all(annotation, OA.hasTarget):
             for selector in self._all(URIRef(target), OA.hasSelector):
@@ -126,9 +129,9 @@ class _Evidence:
             return None
         return self._name, int(start), int(end), str(quote)
 
-    def place_of(self, node: URIRef) -> tuple[str, int, int, str]:
+    def place_of(self, node: URIRef) -> Place:
         """Return where the text first shows NODE, or an empty place."""
-        return self._places.get(node, ("", 0, 0, ""))
+        return self._places.get(node, NOWHERE)
 
     def label_of(self, node: URIRef) -> str:
         """Return the Chinese label of NODE, else what its IRI ends in."""
@@ -143,7 +146,7 @@ class _Evidence:
         for annotation in self._annotations:
             place = self._place(annotation)
             if place is None or text[place[1] : place[2]] != place[3]:
-                yield _finding("violation", "evidence-unequal", self._name, place=place or ("", 0, 0, ""))
+                yield _finding("violation", "evidence-unequal", self._name, place=place or NOWHERE)
 
 
 def _shapes(triples: list[Triple], evidence: _Evidence, part: str) -> Iterable[Finding]:
@@ -155,13 +158,18 @@ def _shapes(triples: list[Triple], evidence: _Evidence, part: str) -> Iterable[F
     for result in report.subjects(RDF.type, SH.ValidationResult):
         focus = report.value(result, SH.focusNode)
         node = URIRef(str(focus))
-        severity = _SEVERITY.get(report.value(result, SH.resultSeverity), "violation")  # type: ignore[call-overload]
+        severity = _SEVERITY.get(URIRef(str(report.value(result, SH.resultSeverity))), "violation")
         told = {m.language or "en": str(m) for m in report.objects(result, SH.resultMessage) if isinstance(m, Literal)}
         source = str(report.value(result, SH.sourceConstraintComponent)).rsplit("#", 1)[-1]
         path = str(report.value(result, SH.resultPath) or "").rsplit("#", 1)[-1]
         article, start, end, quote = evidence.place_of(node)
         name = f"{part}:{path or source}"
         yield Finding(severity, name, article, start, end, quote, evidence.label_of(node), tuple(sorted(told.items())))
+
+
+def _ontology() -> list[Triple]:
+    terms = [(str(s), str(p), o) for s, p, o in load_ontology()]
+    return [(URIRef(s), URIRef(p), o if isinstance(o, Literal) else URIRef(str(o))) for s, p, o in terms]
 
 
 @cache

@@ -19,10 +19,10 @@ from kg.evaluation import evaluate as score
 from kg.evaluation import load_gold, report
 from kg.explanation import explain
 from kg.extraction.pipeline import extract
+from kg.progress import built_lines, finding_lines, progress
 from kg.questions import tables
 from kg.reading.article import load
 from kg.reading.layout import read
-from kg.progress import built_lines, finding_lines, progress
 from kg.store import Store, Table, open_build
 
 

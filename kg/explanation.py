@@ -36,7 +36,7 @@ def explain(document: Document, statements: Statements, at: int | None = None, l
 def _sentence_line(document: Document, index: int, lang: str) -> str:
     sentence = document.sentences[index]
     words = " ".join(sentence.span.of(document.text).split())
-    path = []
+    path: list[str] = []
     heading = sentence.heading
     while heading is not None:
         path.insert(0, " ".join(document.headings[heading].span.of(document.text).split()))
@@ -74,4 +74,3 @@ def _thing_line(document: Document, thing: Thing, span: Span) -> str:
         parts += [f"{figure.indicator} {figure.comparator} {value} {figure.unit}".strip()]
     told = ", ".join(part for part in parts if part)
     return f"    • {thing.type} {words}  [{thing.rule}]" + (f" {told}" if told else "")
-

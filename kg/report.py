@@ -72,7 +72,7 @@ def _article(one: Reported) -> dict[str, Any]:
         "links": {kind: links[kind] for kind in LINK_TYPES if links[kind]},
         "sentences": len(one.document.sentences),
         "sentencesThatGaveNothing": [_place(article.text, span) for span in silent],
-        **_gaps(article.text, statements),
+        **_gaps(statements),
         "notes": [{**_place(article.text, n.span), "reading": n.reading, "reason": n.reason} for n in statements.notes],
         "corrections": [
             {**_place(article.text, c.span), "action": c.action, "who": c.who, "why": c.why, "replaced": c.replaced}
@@ -81,7 +81,7 @@ def _article(one: Reported) -> dict[str, Any]:
     }
 
 
-def _gaps(text: str, statements: Statements) -> dict[str, Any]:
+def _gaps(statements: Statements) -> dict[str, Any]:
     things = statements.by_id()
     targets = [thing for thing in statements.things if thing.type == "Target"]
     aimed = {link.source for link in statements.links if link.type == "achieves" and _aims(things, link.target)}
@@ -121,5 +121,5 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "end": finding.end,
         "quote": finding.quote,
         "label": finding.label,
-        **{lang: words for lang, words in finding.words},
+        **dict(finding.words),
     }

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kg.extraction.indicators import head, left_edge
+from kg.extraction.indicators import head, left_edge, parts
 from kg.extraction.lexicon import lexicon, rules
 from kg.extraction.numerals import plain
 from kg.extraction.page import Page, Reading
@@ -55,30 +55,51 @@ def figures(document: Document) -> list[Mention]:
 
 
 def _ranks(page: Page, promises: Promises, sentence: Sentence, taken: list[Span]) -> list[Mention]:
-    """Return the ranks that a sentence states without a number, as Goals or Observations."""
+    """Return the ranks that a sentence states without a number, as Goals or Observations, and what they measure."""
     found = []
     for rule in (rule for rule in rules("figures") if rule.type == "Rank"):
         for match in rule.pattern.finditer(page.folded, sentence.span.start, sentence.span.end):
             words = Span(match.start(), match.end())
-            edge = left_edge(page.folded, words.start, sentence.span.start)[0]
             if page.document.depths[words.start] or any(span.overlap(words) for span in taken):
                 continue
-            noun = head(page.folded, Span(edge, words.start), page.starts)
-            start = noun.span.start if len(noun.span) > 1 else words.start
-            promised = promises.promised(sentence, Span(edge, words.end), existing=False)
-            when = (promises.deadline if promised else promises.time)(sentence, Span(edge, words.end))
-            traits = Traits(
-                status="planned" if promised else "done",
-                commitment=promises.commitment(sentence, Span(edge, words.end)),
-                rank=_rank_words(match),
-                deadline=when.iso if promised else "",
-                time="" if promised else when.iso,
-            )
-            span = Span(start, words.end)
-            kind = "Goal" if promised else "Observation"
-            found.append(Mention(kind, span, rule.id, span.of(page.document.text), traits))
+            edge = left_edge(page.folded, words.start, sentence.span.start)[0]
+            noun = head(page.folded, Span(edge, words.start), page.starts).span
+            rank = _rank_words(match)
+            if not (_compares(rank) or _is_measured(page.folded, noun)):
+                continue
+            span = Span(noun.start if len(noun) > 1 else words.start, words.end)
             taken.append(span)
+            found.append(_rank(page, promises, sentence, span, Span(edge, words.end), rank, rule.id))
+            if _is_measured(page.folded, noun):
+                found += [Mention("Indicator", part, rule.id, name) for part, name in parts(page.folded, noun)]
     return found
+
+
+def _rank(page: Page, promises: Promises, sentence: Sentence, span: Span, words: Span, rank: str, rule: str) -> Mention:
+    promised = promises.promised(sentence, words, existing=False)
+    when = (promises.deadline if promised else promises.time)(sentence, words)
+    traits = Traits(
+        status="planned" if promised else "done",
+        commitment=promises.commitment(sentence, words),
+        rank=rank,
+        deadline=when.iso if promised else "",
+        time="" if promised else when.iso,
+    )
+    inferred = "deadline" if promised else "time"
+    inferences = () if when.printed or not when.iso else (Inference(inferred, when.rule, when.span),)
+    label = span.of(page.document.text)
+    return Mention("Goal" if promised else "Observation", span, rule, label, traits, inferences)
+
+
+def _compares(rank: str) -> bool:
+    return any(rank.startswith(word) for word in lexicon().terms("rank-set"))
+
+
+def _is_measured(folded: str, noun: Span) -> bool:
+    """Tell whether a noun is something that plans measure."""
+    words = noun.of(folded)
+    kinds = ("indicator", "indicator-head")
+    return len(words) > 1 and any(words.endswith(term) for kind in kinds for term in lexicon().terms(kind))
 
 
 def _in_list(folded: str, found: list[Mention], reading: Reading) -> bool:
@@ -93,8 +114,7 @@ def _rank_words(match: re.Match[str]) -> str:
     preset = match.groupdict().get("preset") or ""
     if preset:
         return preset[1:] + match["rank"]
-    compares = any(match["rank"].startswith(word) for word in lexicon().terms("rank-set"))
-    return match["rank"] if compares else match.group()
+    return match["rank"] if _compares(match["rank"]) else match.group()
 
 
 def _mention(page: Page, promises: Promises, sentence: Sentence, reading: Reading) -> Mention:

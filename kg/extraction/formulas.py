@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.extraction.members import after, before, headings_after, roles, slogans
 from kg.extraction.lexicon import lexicon, rules
-from kg.extraction.members import after, before, headings_after, slogans
 from kg.model import Document, Mention, Span, Traits
+
+_SHORT_PAIR = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,7 @@ class _Phrase:
     count: int | None
     rule: str
     plain: bool
+    pair: bool
 
 
 def formulas(document: Document) -> list[Mention]:
@@ -35,13 +38,15 @@ def formulas(document: Document) -> list[Mention]:
     """
     found: list[Mention] = []
     members: tuple[Span, ...] = ()
-    for phrase in _phrases(document.folded):
+    phrases = _phrases(document.folded)
+    whole = _whole_names(document, phrases)
+    for phrase in phrases:
         if any(member.holds(phrase.span) for member in members) and not phrase.plain:
             continue
         members = _members(document, phrase)
-        if phrase.plain and not members:
+        if (phrase.plain or phrase.pair) and not members:
             continue
-        label = phrase.span.of(document.text)
+        label = whole.get(phrase.span.of(document.text), phrase.span.of(document.text))
         traits = Traits(count=phrase.count, members=members)
         found.append(Mention("Formula", phrase.span, phrase.rule, label, traits))
     return found
@@ -65,13 +70,16 @@ def _phrases(folded: str) -> list[_Phrase]:
         if rule.id == "quoted-count" and _idle(match["words"], groups["count"] or ""):
             continue
         span = Span(*match.span("words"))
-        kept.append(_Phrase(span, Span(*match.span()), count, rule.id, rule.type == "Plain"))
+        pair = len(span) > _SHORT_PAIR and groups.get("count", "") in lexicon().terms("pair-number")
+        kept.append(_Phrase(span, Span(*match.span()), count, rule.id, rule.type == "Plain", pair))
         end = match.end()
     return kept
 
 
 def _members(document: Document, phrase: _Phrase) -> tuple[Span, ...]:
-    if phrase.count is None or phrase.count < 2:
+    if phrase.count is None:
+        return roles(document, phrase.outer, _total(phrase.span.of(document.folded)))
+    if phrase.count < 2:
         return ()
     listed = after(document, phrase.outer, phrase.count) or before(document, phrase.outer, phrase.count)
     if listed:
@@ -100,7 +108,7 @@ def _idle(words: str, number: str) -> bool:
     if _count(number) == 1:
         return rest[0] not in lexicon().terms("one-measure") or len(rest) < 3
     if number in lexicon().terms("pair-number"):
-        return len(rest) != 2
+        return not 2 <= len(rest) <= 3
     return len(number) > 1 and rest[0] not in lexicon().terms("formula-measure")
 
 
@@ -108,3 +116,15 @@ def _idle_chain(words: str) -> bool:
     """Tell whether a chain of numbers is an idiom (一南一北): every number in it is one."""
     numbers = [sign for sign in words if sign in lexicon().terms("small-number")]
     return all(_count(number) == 1 for number in numbers)
+
+
+def _total(words: str) -> int:
+    """Return the sum of the numbers in a chain: 一核两翼 is three."""
+    return sum(_count(sign) for sign in words if sign in lexicon().terms("small-number"))
+
+
+def _whole_names(document: Document, phrases: list[_Phrase]) -> dict[str, str]:
+    """Return the whole name of each sum that the text also prints without its noun: 10+N of 10+N工作场景."""
+    sums = [phrase.span.of(document.text) for phrase in phrases if phrase.rule == "quoted-sum"]
+    codes = [phrase.span.of(document.text) for phrase in phrases if phrase.rule == "quoted-code"]
+    return {code: name for name in reversed(sums) for code in codes if name.startswith(code)}

@@ -96,7 +96,7 @@ def head(folded: str, span: Span, times: Mapping[int, int]) -> Head:
     start, verbs = _strip(folded, span.start, span.end, times)
     cut = start
     strong = ""
-    for found in lexicon().find(folded[start : span.end], ("indicator", "strong-verb")):
+    for found in lexicon().find(folded[start : span.end], ("indicator", "figure-guard", "strong-verb")):
         if found.term.kind == "strong-verb" and start + found.end < span.end:
             cut, strong = start + found.start, found.term.term
     if strong:
@@ -136,7 +136,16 @@ def noun_right(folded: str, start: int, limit: int, edge: int) -> Span:
         '口袋公园'
 
     """
-    end = min(limit, edge, start + _LONGEST_NOUN)
+    position = noun_edge(folded, start, min(limit, edge, start + _LONGEST_NOUN))
+    noun = before_verb(folded, Span(start, position))
+    end = noun.end
+    while end > start and folded[end - 1] in lexicon().terms("figure-join"):
+        end -= 1
+    return _without_tail(folded, start, end)
+
+
+def noun_edge(folded: str, start: int, end: int) -> int:
+    """Return where the first mark outside quotes stands between START and END; not a comma after one letter."""
     position = start
     depth = 0
     while position < end:
@@ -150,11 +159,7 @@ def noun_right(folded: str, start: int, limit: int, edge: int) -> Span:
         elif not depth and (sign in _stops() or (sign in _item() and position - start != 1)):
             break
         position += 1
-    noun = before_verb(folded, Span(start, position))
-    end = noun.end
-    while end > start and folded[end - 1] in lexicon().terms("figure-join"):
-        end -= 1
-    return _without_tail(folded, start, end)
+    return position
 
 
 def before_verb(folded: str, span: Span) -> Span:

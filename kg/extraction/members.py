@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extraction import indicators
-from kg.extraction.lexicon import lexicon
+from kg.extraction.lexicon import lexicon, rules
 from kg.model import Document, Heading, Span
 
 _REACH = 400
+_SUBJECT = 10
 _OPENING = ("formula-verb",)
 _STRIPPED = ("formula-verb", "figure-verb")
 
@@ -34,11 +35,42 @@ def before(document: Document, phrase: Span, count: int) -> tuple[Span, ...]:
     sentence = _line_start(folded, end)
     edge = indicators.left_edge(folded, end, sentence)[0]
     pieces = _pieces(folded, Span(edge, end))
+    pieces = (*pieces[:-1], _without_count(folded, pieces[-1])) if pieces else ()
     for used in range(len(pieces), 0, -1):
+        if used < len(pieces) and _without_verbs(folded, pieces[-used], _STRIPPED) == pieces[-used].start:
+            continue
         found = _as_list(folded, pieces[-used:], count)
         if found:
             return found
     return ()
+
+
+def _without_count(folded: str, piece: Span) -> Span:
+    """Return the last item without a plain count behind it: 港城、鱼复两大园区“双核共振”."""
+    for rule in rules("formulas"):
+        if rule.note == "count" and rule.type == "Plain":
+            match = rule.pattern.search(folded, piece.start + 1, piece.end)
+            if match and match.end() == piece.end:
+                return Span(piece.start, match.start())
+    return piece
+
+
+def roles(document: Document, phrase: Span, count: int) -> tuple[Span, ...]:
+    """Return the members of a chain that follow it with the part each plays: “一核两翼”：甲为核，乙、丙为两翼."""
+    folded = document.folded
+    line = folded.find("\n", phrase.end)
+    line = len(folded) if line < 0 else line
+    opener = _opener(folded, phrase.end, line)
+    if opener is None:
+        return ()
+    stretch = Span(opener, _stretch_end(document, opener, line))
+    found = []
+    for clause in _split_at(folded, stretch, "figure-clause"):
+        at = max(folded.rfind(word, clause.start, clause.end) for word in lexicon().terms("role-word"))
+        if at < 0:
+            return ()
+        found += [part for piece in _pieces(folded, Span(clause.start, at)) for part in _joined(folded, piece)]
+    return tuple(found) if len(found) == count else ()
 
 
 def after(document: Document, phrase: Span, count: int) -> tuple[Span, ...]:
@@ -71,7 +103,7 @@ def headings_after(document: Document, phrase: Span, count: int, *, whole: bool)
     if not following or not _next_to(document.folded, phrase.end, following[0].span.start):
         return ()
     first = following[0]
-    run = [heading for heading in following if heading.level == first.level and heading.parent == first.parent]
+    run = [heading for heading in following if heading.level == first.level]
     run = _until_restart(run)
     broken = not whole and 2 <= len(run) < count and _reaches_end(document, run[-1])
     return tuple(heading.span for heading in run) if len(run) == count or broken else ()
@@ -138,6 +170,10 @@ def _alike(folded: str, pieces: tuple[Span, ...]) -> bool:
 
 def _without_verbs(folded: str, piece: Span, kinds: tuple[str, ...]) -> int:
     start = piece.start
+    if kinds == _STRIPPED:
+        for word in lexicon().terms("auxiliary"):
+            at = folded.find(word, start, min(piece.end - 2, start + _SUBJECT))
+            start = at + len(word) if at >= 0 else start
     tables = [lexicon().terms(kind) for kind in kinds]
     while start < piece.end:
         length = next((n for n in range(4, 0, -1) if any(folded[start : start + n] in table for table in tables)), 0)

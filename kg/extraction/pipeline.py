@@ -10,6 +10,7 @@ from kg.extraction.formulas import formulas
 from kg.extraction.lexicon import frame
 from kg.extraction.links import actors, clauses, structure
 from kg.extraction.links import names as between_names
+from kg.extraction.links.duties import duties
 from kg.extraction.links.placed import Placed
 from kg.extraction.member_types import untold_members
 from kg.extraction.names import names
@@ -87,6 +88,7 @@ def _links(
         *clauses.means(document, placed),
         *actors.carried_out(document, placed, acted),
         *actors.tasks_carried_out(document, placed, headed, acted, actors.owner_thing(placed, owner)),
+        *duties(document, placed, headed),
         *between_names.prefixes(document, placed, owner),
         *between_names.located(document, placed),
         *between_names.awards(document, placed, owner),

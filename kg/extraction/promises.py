@@ -37,6 +37,7 @@ class Promises:
         self._held: Moment | None = None
         self._block = -1
         self._told = ""
+        self._horizon = self._plan_end()
 
     def enter(self, sentence: Sentence) -> None:
         """Move on to SENTENCE; a deadline stays in force until its block ends or another time comes."""
@@ -81,9 +82,8 @@ class Promises:
         heading = self._of_heading(sentence)
         if heading is not None:
             return When(heading.iso, False, heading.span, heading.rule)
-        end = self.document.article.facts.end[:4]
-        if end.isdigit() and (self.year is None or int(end) > self.year):
-            return When(end, False, sentence.span, "plan-end")
+        if self._horizon:
+            return When(self._horizon, False, sentence.span, "plan-end")
         year = sentence.year or (str(self.year) if self.year else "")
         return When(year, False, sentence.span, "section-year")
 
@@ -104,6 +104,19 @@ class Promises:
             if hit.term.kind == "commitment" and not _takes_object(hit.term.term, text[hit.end :]):
                 return hit.term.term
         return ""
+
+    def _plan_end(self) -> str:
+        """Return the year that the plan runs to, or "" for a plan of one year.
+
+        It is a known fact, or the commonest later deadline of an article that never speaks of its own year.
+        """
+        end = self.document.article.facts.end[:4]
+        if end.isdigit() and (self.year is None or int(end) > self.year):
+            return end
+        later = [moment.year for moment in self.times if moment.kind in ("by", "period") and self._future(moment)]
+        if not later or any(moment.year == self.year and moment.computed for moment in self.times):
+            return ""
+        return str(max(later, key=lambda year: (later.count(year), -year)))
 
     def _near(self, words: Span) -> Moment | None:
         """Return the time that governs WORDS: the last one before their end in the sentence."""

@@ -18,6 +18,7 @@ from kg.model import Sentence, Span
 
 _JOINED_GAP = 3
 _NEAR = 12
+_PREDICATE = 6
 _NOUN_FAMILIES = ("counted", "people", "quantity", "money", "money-implied", "share")
 
 
@@ -184,7 +185,7 @@ class Reader:
         if len(names) != len(group):
             return False
         for number, (span, name) in zip(group, names, strict=True):
-            opening = span.start if span is not None and span.start >= start else min(lead.start, number.span.start)
+            opening = span.start if span is not None else min(lead.start, number.span.start)
             self.done.append(
                 self._reading(number, (name, span), opening, number.span.end, "respectively", lead, head.verbs, start)
             )
@@ -277,8 +278,14 @@ class Reader:
         if not creating or number.span.start - opening > _NEAR:
             opening = number.span.start
         name = right.of(self.folded)
-        reading = self._reading(number, (name, right), opening, right.end, "right-noun", lead, verbs, start)
+        end = self._predicate_end(right.end) if not creating else right.end
+        reading = self._reading(number, (name, right), opening, end, "right-noun", lead, verbs, start)
         self.done.append(replace(reading, existing=not creating and number.family != "share"))
+
+    def _predicate_end(self, end: int) -> int:
+        """Return where the short verb after a counted noun ends (16个项目建成投产), or END where it is long."""
+        edge = indicators.noun_edge(self.folded, end, self.sentence.span.end)
+        return edge if edge - end <= _PREDICATE else end
 
     def _last_verb(self, span: Span) -> tuple[str, ...]:
         words = span.of(self.folded)
@@ -302,8 +309,7 @@ class Reader:
         if earlier is None or not leans:
             return
         name, span = earlier
-        fresh = span is not None and not any(reading.named == span for reading in self.done)
-        opening = span.start if fresh and span is not None else lead.start
+        opening = span.start if span is not None else lead.start
         rule = "rank" if number.family == "rank" else "inherited"
         self.done.append(self._reading(number, (name, span), opening, number.span.end, rule, lead, verbs, start))
 

@@ -90,9 +90,11 @@ def _twice(placed: dict[int, Span], span: Span) -> bool:
 def things_of(mentions: Iterable[Mention], owner: Sequence[str] = ()) -> list[Thing]:
     """Return one thing for each type and label (and figure), numbered by type in the order of the text.
 
-    Goals are compared without the names of the plan's OWNER, since a text says 让甲区品质更佳 and 让品质更佳 of one goal.
+    Goals are compared without the names of the plan's OWNER, since a text says
+    让甲区更佳 and 让更佳 of one goal.
     """
-    own = re.compile("|".join(sorted(map(re.escape, owner), key=len, reverse=True)) or r"(?!)")
+    names = sorted(map(re.escape, owner), key=len, reverse=True)
+    own = re.compile("|".join(names) or r"(?!)")
     groups: dict[tuple[object, ...], list[Mention]] = {}
     for mention in sorted(mentions, key=lambda m: (m.span, m.type, m.rule)):
         kind = "Action" if mention.type == "Project" else mention.type

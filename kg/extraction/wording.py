@@ -82,11 +82,11 @@ def _english(unit: str) -> str:
     if unit in ("%", ""):
         return unit
     term = lexicon().terms("measure").get(unit)
-    return term.english if term and term.english else unit
+    return term.english if term else unit
 
 
 def _say(key: str, language: str, **parts: str) -> str:
-    return _templates()[key][language].format(**parts)
+    return _templates()[key][language].format(**parts).strip()
 
 
 @cache

@@ -120,7 +120,7 @@ def _paragraph_openings(
 
 def _run_ins(folded: str, levels: bytes, sentences: dict[int, list[Span]], found: list[_Found]) -> list[_Found]:
     """Inside a numbered paragraph, short sentences of like length that each open a passage are headings."""
-    chosen = []
+    chosen: list[_Found] = []
     for heading in found:
         parts = sentences[heading.block][1:]
         if heading.kind != "numbered" or len(parts) < 4:

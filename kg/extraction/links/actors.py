@@ -62,7 +62,7 @@ def owner_thing(placed: Placed, owner: str) -> Thing | None:
 
 
 def carried_out(document: Document, placed: Placed, told: Sequence[Acted]) -> Iterator[Link]:
-    """Yield carriedOutBy for every action whose actor is known, and for the partners it is done with (与甲、乙…)."""
+    """Yield carriedOutBy for every action whose actor is known, and for the partners it is done with."""
     for one in told:
         thing = placed.at(one.deed.mention.span, "Action", "Project")
         if thing is None:
@@ -79,7 +79,10 @@ def carried_out(document: Document, placed: Placed, told: Sequence[Acted]) -> It
 def tasks_carried_out(
     document: Document, placed: Placed, tasks: Mapping[int, Mention], told: Sequence[Acted], owner: Thing | None
 ) -> Iterator[Link]:
-    """Yield carriedOutBy for every task but run-in ones: who acts in the first deed after its heading, else the plan's owner."""
+    """Yield carriedOutBy for every task but run-in ones.
+
+    Who acts in the first deed after its heading does, else the plan's owner.
+    """
     starts = [(one.deed.mention.span.start, one) for one in told if one.bodies]
     place = 0
     for index in sorted(tasks):

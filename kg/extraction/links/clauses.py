@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extraction.lexicon import rules
+from kg.extraction.lexicon import frame, rules
 from kg.extraction.links.placed import Placed
 from kg.model import Document, Link, Span, Thing
 
@@ -12,7 +12,7 @@ _DEEDS = ("Goal", "Target", "Observation", "Task", "Action", "Project")
 _AIMS = ("Goal", "Target", "Observation")
 _ALIGNING = ("Goal", "Task", "Action", "Project")
 _BY_ITSELF = frozenset({"deeds:predicate-goal", "deeds:rank-goal"})  # a state that its own subject reaches
-_SAME = 0.75
+_SAME = 0.9
 _LISTED = "member-types:"  # a standing that a numbered phrase lists
 _INSIDE = {
     "Place": ("takesPlaceAt", ("Task", "Goal", "Action", "Project")),
@@ -73,6 +73,8 @@ def achieves(document: Document, placed: Placed) -> Iterator[Link]:
         closed = False
         for span, thing in placed.within(sentence.span, "Action", "Project", *_AIMS):
             if thing.type in _AIMS:
+                if thing.traits.figure and not frame("aim-figure").search(span.of(document.folded)):
+                    continue
                 if thing.rule.startswith(_LISTED) or (thing.rule in _BY_ITSELF and not closed):
                     continue
                 closed = True
@@ -96,7 +98,8 @@ def means(document: Document, placed: Placed) -> Iterator[Link]:
     """Yield means links: from the task whose heading names them, else from the next deed of the sentence."""
     patterns = [rule for rule in rules("links") if rule.type == "means"]
     for sentence in document.sentences:
-        for rule in patterns:
+        principles = frame("overall").search(document.folded, sentence.span.start, sentence.span.end)
+        for rule in patterns if not principles else ():
             for match in rule.pattern.finditer(document.folded, sentence.span.start, sentence.span.end):
                 source = _means_source(placed, sentence.span, Span(*match.span()))
                 words = Span(*match.span("means"))

@@ -15,7 +15,7 @@ _NAMED_AFTER = frozenset({"School", "University"})  # bear a province's name whe
 def prefixes(document: Document, placed: Placed, owner: str) -> Iterator[Link]:
     """Yield locatedIn and isPartOf where a name opens with the name (or the short form) of another thing.
 
-    A body whose name opens with the owner's level alone (县法院) lies in the owner's area.
+    The owner's own government, named by its level alone (县政府), lies in the owner's area.
     """
     places = _by_opening(document, placed, "Place")
     bodies = _by_opening(document, placed, "Organisation")
@@ -26,8 +26,8 @@ def prefixes(document: Document, placed: Placed, owner: str) -> Iterator[Link]:
         where = _longest(places, thing)
         if where and thing.traits.subtype not in _NAMED_AFTER:
             yield Link("locatedIn", thing.id, where.id, thing.spans[0], "names:prefix")
-        elif area and thing.type == "Organisation" and _of_level(document, thing):
-            yield Link("locatedIn", thing.id, area.id, thing.spans[0], "names:level", derived=True)
+        elif area and thing.label == owner and thing.label != area.label:
+            yield Link("locatedIn", thing.id, area.id, thing.spans[0], "names:owner", derived=True)
         above = _longest(bodies, thing) if thing.type == "Organisation" else None
         if above and (not where or above.label == owner):
             yield Link("isPartOf", thing.id, above.id, thing.spans[0], "names:prefix")
@@ -37,11 +37,6 @@ def _area(document: Document, placed: Placed) -> Thing | None:
     stated = document.article.facts.area
     places = [t for t in placed.things if t.type == "Place" and stated and stated.endswith(t.label)]
     return max(places, key=lambda place: len(place.label), default=None)
-
-
-def _of_level(document: Document, thing: Thing) -> bool:
-    level = document.article.facts.area[-1:]
-    return bool(level) and thing.label.startswith(level) and len(thing.label) > 1
 
 
 def _by_opening(document: Document, placed: Placed, kind: str) -> dict[str, Thing]:

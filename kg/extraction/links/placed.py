@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 
 from kg.model import Span, Thing
 
-
 _LONGEST = 200
 
 

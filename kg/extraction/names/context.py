@@ -50,6 +50,8 @@ def _district(text: str, found: Candidate, before: str, owner: frozenset[str]) -
 
 def _is_own(text: str, found: Candidate, before: str, owner: frozenset[str]) -> bool:
     words = text[found.start : found.end]
+    if _ends("higher-issuer", before):
+        return False
     return _ends("own-title", before) or _matches("own-scope", text, found.start) or words.startswith(tuple(owner))
 
 

@@ -12,8 +12,9 @@ from typing import Protocol
 
 from kg.extraction.lexicon import Found, Term, lexicon
 
+PLACES = ("region", "division", "division-short")
 _TWICE, _OFTEN = 2, 3
-_SHORTEST, _LONGEST = 3, 4
+_SHORTEST, _LONGEST, _OPENING = 3, 4, 80
 
 
 class Words(Protocol):
@@ -38,6 +39,7 @@ def local_districts(scan: Words, area: str) -> Iterator[Term]:
 
     """
     counts = Counter(found.term.term for found in scan.words if found.term.kind == "division")
+    counts.update(found.term.term for found in scan.words if found.term.kind == "division" and found.end <= _OPENING)
     for word, term in sorted(lexicon().terms("division-word").items()):
         if any(counts[name] >= _TWICE or area.endswith(name) for name in term.extra["full"].split()):
             yield Term(word, "division-short", term.english, term.source, term.extra)
@@ -50,11 +52,12 @@ def _unlisted(scan: Words) -> Iterator[Term]:
     for position, letter in enumerate(scan.text):
         if letter not in ends:
             continue
-        start = scan.left(position)
+        start, cover = scan.left(position), scan.covering(position)
         name = scan.text[start : position + 1]
-        cover = scan.covering(position)
-        if _SHORTEST <= len(name) <= _LONGEST and name.isalpha() and (cover is None or cover.term.kind == "word"):
-            known = any(scan.covering(place) for place in range(start, position + 1))
+        if not _SHORTEST <= len(name) <= _LONGEST or not name.isalpha() or scan.covering(start) is not None:
+            continue
+        if cover is None or cover.end == position + 1:
+            known = any(scan.covering(place) for place in range(start, position))
             counts[name] += 1 if known else _TWICE
     for name, count in sorted(counts.items()):
         alone = scan.text.count(name[:-1]) - scan.text.count(name)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from kg.extraction.lexicon import lexicon, rules, trie_pattern
-from kg.extraction.names.scan import PLACES, STOPS, Candidate, Scan
+from kg.extraction.names.districts import PLACES
+from kg.extraction.names.scan import STOPS, Candidate, Scan
 from kg.model import Document
 
 _SHORTEST, _LONGEST, _LETTERS = 2, 5, 3

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extraction.lexicon import Rule, rules
-from kg.extraction.names.scan import STOPS, Candidate, Scan, cue
+from kg.extraction.names.scan import Candidate, Scan, cue
 from kg.extraction.names.suffixed import body_heads
 
 _WIDEST_LIST = 160
+_LOOSE = frozenset(("name-break", "word-function"))
 
 
 def listed(scan: Scan) -> Iterator[Candidate]:
@@ -29,11 +30,26 @@ def _of(rule: Rule, scan: Scan, end: int) -> Iterator[Candidate]:
     for start, stop in items:
         if firms:
             yield Candidate(start, stop, "Organisation", rule.id, subtype="Company", weight=44)
-        elif rule.type == "Organisation" and _holds_a_body(scan, start, stop):
-            continue
-        elif 2 <= stop - start <= 14 and not _loose(scan, start, stop):
+        elif (
+            2 <= stop - start <= 14
+            and not _loose(scan, start, stop)
+            and not _named_within(rule.type, scan, start, stop)
+        ):
             subtype = rule.extra.get("subtype", "")
             yield Candidate(start, stop, rule.type, rule.id, subtype=subtype, weight=int(rule.extra["weight"]))
+
+
+def _named_within(type_: str, scan: Scan, start: int, end: int) -> bool:
+    """Tell whether a list's item holds a name of its type that stands for itself."""
+    return (type_ == "Sector" and _is_known_sector(scan, start, end)) or (
+        type_ == "Organisation" and _holds_a_body(scan, start, end)
+    )
+
+
+def _is_known_sector(scan: Scan, start: int, end: int) -> bool:
+    """Tell whether at least half of an item is a known sector at its end, which stands for itself."""
+    last = scan.covering(end - 1)
+    return last is not None and last.term.kind == "sector" and last.end == end and 2 * (end - last.start) >= end - start
 
 
 def _holds_a_body(scan: Scan, start: int, end: int) -> bool:
@@ -65,6 +81,6 @@ def _items(scan: Scan, low: int, high: int) -> Iterator[tuple[int, int]]:
 
 def _loose(scan: Scan, start: int, end: int) -> bool:
     return any(
-        (found.term.kind in STOPS and found.end == end) or found.term.kind in ("job-title", "strategy", "group")
+        (found.term.kind in _LOOSE and found.end == end) or found.term.kind in ("job-title", "strategy", "group")
         for found in scan.inside(start, end)
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extraction.lexicon import rules
-from kg.extraction.names.scan import PLACES, Candidate, Scan
+from kg.extraction.names.districts import PLACES
+from kg.extraction.names.scan import Candidate, Scan
 
 
 def patterned(scan: Scan) -> Iterator[Candidate]:

@@ -26,7 +26,7 @@ def resolve(candidates: Iterable[Candidate]) -> list[Candidate]:
         if (first is None and last is None) or (first is last and first and _part(candidate, first)):
             kept.append(candidate)
             taken.update((position, candidate) for position in range(candidate.start, candidate.end))
-    return sorted(kept)
+    return sorted(kept, key=lambda c: (c.start, -c.end, c.type))
 
 
 def _part(inner: Candidate, outer: Candidate) -> bool:

@@ -13,7 +13,6 @@ from functools import cache
 from kg.extraction.lexicon import Found, Term, lexicon, rules, trie_pattern
 from kg.extraction.names.districts import local_districts
 
-PLACES = ("region", "division", "division-short")
 KINDS = (
     "strategy-not", "group-not", "sector-not", "region", "division", "division-short", "place-generic", "organisation",
     "person", "strategy", "sector", "group", "sector-head", "sector-modifier", "sector-grade", "name-part",
@@ -65,7 +64,8 @@ def _with_local(text: str, words: list[Found], local: dict[str, Term]) -> list[F
     for found in sorted([*words, *new], key=lambda f: (f.start, -f.end, f.term.source)):
         if merged and merged[-1].end > found.start:
             last = merged[-1]
-            if found.term.term not in local or (last.start <= found.start and last.end >= found.end):
+            longer = last.end - last.start > found.end - found.start
+            if local.get(found.term.term) is not found.term or (longer and last.end >= found.end):
                 continue
             merged.pop()
         merged.append(found)

@@ -10,21 +10,32 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.extraction.lexicon import lexicon, trie_pattern
-from kg.extraction.names.scan import PLACES, Candidate, Scan, cue
+from kg.extraction.names.districts import PLACES
+from kg.extraction.names.scan import Candidate, Scan, cue
 from kg.model import Span
 
-_KINDS = ("org-head", "place-head", "firm-tail", "org-end", "place-end")
+_KINDS = ("org-head", "place-head", "firm-tail", "firm-full", "org-end", "body-class", "place-end")
 _TYPES = {
     "place-head": "Place",
     "place-end": "Place",
     "firm-tail": "Organisation",
+    "firm-full": "Organisation",
     "org-end": "Organisation",
+    "body-class": "Organisation",
     "org-head": "Organisation",
 }
-_WEIGHTS = {"org-head": 62, "place-head": 60, "firm-tail": 45, "org-end": 58, "place-end": 40}
+_WEIGHTS = {
+    "org-head": 62,
+    "place-head": 60,
+    "firm-tail": 45,
+    "firm-full": 63,
+    "org-end": 58,
+    "body-class": 57,
+    "place-end": 40,
+}
 _VAGUE = frozenset(("Zone", "District"))
 _NAMES = (*PLACES, "division-word", "place-generic", "organisation")
-_PLAIN_PREFIX, _PLAIN_NAME, _UNKNOWN = 2, 6, 2
+_PLAIN_PREFIX, _PLAIN_NAME, _UNKNOWN, _LONG_CLASS = 2, 6, 2, 5
 
 
 def suffixed(scan: Scan) -> Iterator[Candidate]:
@@ -33,6 +44,7 @@ def suffixed(scan: Scan) -> Iterator[Candidate]:
         kind, subtype = _kinds()[match.group()]
         head, end = match.span()
         start, counted = _start(scan, head)
+        start = _after_town(scan.text, start, head) if kind == "place-end" else start
         if start < head and _is_name(scan, Span(start, end), head, counted):
             found = Candidate(start, end, _TYPES[kind], f"suffix:{kind}", subtype=subtype, weight=_WEIGHTS[kind])
             yield from _without_district(scan, found, head) if _TYPES[kind] == "Place" else (found,)
@@ -43,7 +55,12 @@ def _is_name(scan: Scan, name: Span, head: int, counted: bool) -> bool:
     kind, subtype = _kinds()[scan.text[head : name.end]]
     start, end = name.start, name.end
     if kind == "firm-tail":
-        return 2 <= head - start <= 4 and not scan.inside(start, head) and scan.left(head) == start
+        bare = not any(scan.covering(place) for place in range(start, head))
+        return 2 <= head - start <= 4 and bare and scan.left(head) == start
+    if kind == "firm-full":
+        return not counted and head - start >= _PLAIN_PREFIX and not _all_generic(scan, start, head)
+    if kind == "body-class":
+        return not counted and _PLAIN_PREFIX <= head - start <= _LONG_CLASS
     if kind == "org-end":
         return _ends_a_body(scan, start, head, end)
     if kind == "place-end":
@@ -52,12 +69,12 @@ def _is_name(scan: Scan, name: Span, head: int, counted: bool) -> bool:
     if cover and cover.term.kind in ("name-generic", *PLACES) and cover.start < head:
         return False
     if kind == "org-head":
-        return scan.text[start] in lexicon().terms("name-level") or _specific(scan, start, head, _UNKNOWN)
+        return _opens_with_level(scan, start) or _specific(scan, start, head, _UNKNOWN)
     if cue("numeral-before-head").search(scan.text, start, head):
         return False
     if _specific(scan, start, head, 99 if subtype in _VAGUE else _UNKNOWN):
         return True
-    if counted or head - start < _PLAIN_PREFIX or end - start < _PLAIN_NAME:
+    if subtype == "District" or counted or head - start < _PLAIN_PREFIX or end - start < _PLAIN_NAME:
         return False
     return subtype == "Site" or cue("works").match(scan.text, end) is not None
 
@@ -90,6 +107,18 @@ def _start(scan: Scan, head: int) -> tuple[int, bool]:
     return start, counted
 
 
+def _all_generic(scan: Scan, start: int, head: int) -> bool:
+    """Tell whether nothing but words that any name may hold stands in [START, HEAD)."""
+    inside = scan.inside(start, head)
+    return not scan.unknown(start, head) and all(found.term.kind == "name-generic" for found in inside)
+
+
+def _after_town(text: str, start: int, head: int) -> int:
+    """Return where a village's name begins behind the town's that stands before it."""
+    towns = lexicon().terms("town-end")
+    return next((place + 1 for place in range(head - 2, start + 1, -1) if text[place] in towns), start)
+
+
 def _specific(scan: Scan, start: int, head: int, unknown: int) -> bool:
     """Tell whether the words before a head hold a place, end like one, or are UNKNOWN letters or more to us."""
     if any(found.term.kind in _NAMES for found in scan.inside(start, head)):
@@ -110,17 +139,25 @@ def _ends_a_place(scan: Scan, start: int, head: int, end: int) -> bool:
     named = [found for found in scan.inside(start, head) if found.term.kind in _NAMES]
     if named:
         return head - named[-1].end <= 4
-    return 1 <= head - start <= 4 and scan.unknown(start, head) >= head - start
+    needed = 1 if scan.text[head:end] in lexicon().terms("settlement") else head - start
+    return 1 <= head - start <= 4 and scan.unknown(start, head) >= needed
 
 
 def _ends_a_body(scan: Scan, start: int, head: int, end: int) -> bool:
-    """Tell whether a one-letter head (局, 厅) ends a body's name: it stands alone and a level or a place comes first."""
+    """Tell whether a one-letter head (局, 厅) ends a body's name: alone, after a level or a place."""
     last, first = scan.covering(head), scan.covering(start)
     if (last and last.start < head) or (last and last.end > end) or head - start < _PLAIN_PREFIX:
         return False
     leads = first is not None and first.start == start and first.term.kind in _NAMES
     wide = first is not None and first.term.term in lexicon().terms("name-wide")
-    return leads or wide or scan.text[start] in lexicon().terms("name-level")
+    return leads or wide or _opens_with_level(scan, start)
+
+
+def _opens_with_level(scan: Scan, start: int) -> bool:
+    """Tell whether a name opens with the letter of a level (县, 市) that is no part of a longer word."""
+    cover = scan.covering(start)
+    alone = cover is None or cover.end - cover.start == 1
+    return alone and scan.text[start] in lexicon().terms("name-level")
 
 
 @cache

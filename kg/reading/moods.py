@@ -49,8 +49,7 @@ class Moods:
         mood = year = ""
         while heading is not None:
             mood = mood or self._of_heading[heading]
-            match = _year().search(self._folded, self._headings[heading].span.start, self._headings[heading].span.end)
-            year = year or (match.group(1) if match else "")
+            year = year or printed_year(self._headings[heading].span.of(self._folded))
             heading = self._headings[heading].parent
         return mood, year
 
@@ -64,6 +63,18 @@ def heading_mood(words: str) -> str:
 
     """
     return _cue("heading", words)
+
+
+def printed_year(words: str) -> str:
+    """Return the year that WORDS print, or "".
+
+    Example:
+        >>> printed_year("2021年工作回顾")
+        '2021'
+
+    """
+    match = _year().search(words)
+    return match.group(1) if match else ""
 
 
 def _cue(scope: str, words: str, anchored: bool = False) -> str:

@@ -22,7 +22,7 @@ from kg.extraction.tasks import tasks
 from kg.extraction.wording import in_words
 from kg.model import Document, Link, Mention, Span, Statements
 
-_ACTING = ("Organisation", "Place", "Group", "Person")
+_ACTING = ("Organisation", "Group", "Person")
 
 
 def extract(document: Document) -> Statements:
@@ -84,12 +84,17 @@ def slogan_goals(document: Document, headed: Mapping[int, Mention]) -> list[Ment
 
 def _subjects(document: Document, named: Sequence[Mention]) -> dict[int, int]:
     """Return where a name, or names joined to one subject, begin and end."""
-    ends = {mention.span.start: mention.span.end for mention in named if mention.type in _ACTING}
+    ends = {m.span.start: m.span.end for m in named if m.type in _ACTING or _promising_place(document, m)}
     for start in sorted(ends, reverse=True):
         joined = frame("joins-subjects").match(document.folded, ends[start])
         if joined and joined.end() in ends:
             ends[start] = ends[joined.end()]
     return ends
+
+
+def _promising_place(document: Document, mention: Mention) -> bool:
+    """Tell whether a place stands where it promises (甲县将…), and not where something of it is told (甲新城建设…)."""
+    return mention.type == "Place" and bool(frame("promises").match(document.folded, mention.span.end))
 
 
 def _links(

@@ -24,6 +24,7 @@ from kg.questions import tables
 from kg.reading.article import load
 from kg.reading.layout import read
 from kg.store import Store, Table, open_build
+from kg.vocabulary import PREFIXES
 
 
 class _OneLineErrors(click.Group):
@@ -138,11 +139,11 @@ def query(obj: str, question: str | None, params: tuple[str, ...], shape: str, f
         return
     asked = _question(question)
     given = _params(params)
-    store = open_build(folder)
+    store = open_build(folder, PREFIXES)
     if isinstance(asked, str):
         if given:
             raise QuestionError("no such parameter", ", ".join(given), "describe it in a #+ header of the query")
-        _print(questions.ask_text(store, asked, question), shape)
+        _print(questions.ask_text(store, asked, question, PREFIXES), shape)
     else:
         _print_answer(store, asked, given, shape, lang)
 

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 from rich.console import Console
 
 from kg import questions
+from kg.build import build, texts_of
+from kg.checks import Finding, check, read_quads
 from kg.curation import curate
-from kg.errors import KgError, QuestionError
+from kg.errors import FoundWrong, KgError, QuestionError
 from kg.evaluation import evaluate as score
 from kg.evaluation import load_gold, report
 from kg.explanation import explain
 from kg.extraction.pipeline import extract
+from kg.progress import built_lines, finding_lines, progress
 from kg.questions import tables
 from kg.reading.article import load
 from kg.reading.layout import read
 from kg.store import Store, Table, open_build
+from kg.vocabulary import PREFIXES
 
 
 class _OneLineErrors(click.Group):
@@ -40,6 +45,40 @@ class _OneLineErrors(click.Group):
 def main(context: click.Context, lang: str) -> None:
     """Turn articles about public plans into a knowledge graph, check it, ask it, look at it."""
     context.obj = lang
+
+
+@main.command("build")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--out", type=click.Path(path_type=Path), default=Path("out"), show_default=True, help="Folder to make.")
+@click.option("--no-curation", is_flag=True, help="Leave correction files aside.")
+@click.pass_obj
+def build_articles(lang: str, paths: tuple[Path, ...], out: Path, no_curation: bool) -> None:
+    """Build the articles at PATHS (files or folders; default: articles) into a graph with its report and pages."""
+    console = Console(soft_wrap=True)
+    with progress(lang) as step:
+        built = build(paths or (Path("articles"),), out, curated=not no_curation, step=step)
+    for line in built_lines(built, out, lang):
+        console.print(line, markup=False, highlight=False)
+    _print_findings(console, built.findings, lang, strict=False, whole=False)
+
+
+@main.command("check")
+@click.argument("folder", type=click.Path(path_type=Path), default=Path("out"))
+@click.option("--strict", is_flag=True, help="Let what the text leaves open fail as well.")
+@click.option("--all", "whole", is_flag=True, help="List every finding.")
+@click.pass_obj
+def check_build(lang: str, folder: Path, strict: bool, whole: bool) -> None:
+    """Check the build in FOLDER: shapes, evidence, one graph per statement, the ontology's own style."""
+    console = Console(soft_wrap=True)
+    _print_findings(console, check(read_quads(folder), texts_of(folder)), lang, strict=strict, whole=whole)
+
+
+def _print_findings(console: Console, findings: Sequence[Finding], lang: str, *, strict: bool, whole: bool) -> None:
+    for line in finding_lines(findings, lang, whole=whole):
+        console.print(line, markup=False, highlight=False)
+    grave = [finding for finding in findings if finding.severity == "violation" or strict]
+    if grave:
+        raise FoundWrong("the check found errors", f"{len(grave)}", "see above")
 
 
 @main.command()
@@ -100,11 +139,11 @@ def query(obj: str, question: str | None, params: tuple[str, ...], shape: str, f
         return
     asked = _question(question)
     given = _params(params)
-    store = open_build(folder)
+    store = open_build(folder, PREFIXES)
     if isinstance(asked, str):
         if given:
             raise QuestionError("no such parameter", ", ".join(given), "describe it in a #+ header of the query")
-        _print(questions.ask_text(store, asked, question), shape)
+        _print(questions.ask_text(store, asked, question, PREFIXES), shape)
     else:
         _print_answer(store, asked, given, shape, lang)
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache
 
 from kg.errors import InputError
 from kg.model import Document, Span, Statements, Thing
-from kg.resources import folder, read_table
+from kg.resources import message
 
 
 def explain(document: Document, statements: Statements, at: int | None = None, lang: str = "en") -> Iterator[str]:
@@ -37,12 +36,12 @@ def explain(document: Document, statements: Statements, at: int | None = None, l
 def _sentence_line(document: Document, index: int, lang: str) -> str:
     sentence = document.sentences[index]
     words = " ".join(sentence.span.of(document.text).split())
-    path = []
+    path: list[str] = []
     heading = sentence.heading
     while heading is not None:
         path.insert(0, " ".join(document.headings[heading].span.of(document.text).split()))
         heading = document.headings[heading].parent
-    facts = [_message(sentence.mood or "no-mood", lang), sentence.year, " › ".join(path)]
+    facts = [message("explanation", sentence.mood or "no-mood", lang), sentence.year, " › ".join(path)]
     return f"\n[{sentence.span.start}–{sentence.span.end}] {words}\n    ({'; '.join(fact for fact in facts if fact)})"
 
 
@@ -75,9 +74,3 @@ def _thing_line(document: Document, thing: Thing, span: Span) -> str:
         parts += [f"{figure.indicator} {figure.comparator} {value} {figure.unit}".strip()]
     told = ", ".join(part for part in parts if part)
     return f"    • {thing.type} {words}  [{thing.rule}]" + (f" {told}" if told else "")
-
-
-@cache
-def _message(key: str, lang: str) -> str:
-    rows = read_table(folder("data") / "messages" / "explanation.tsv")
-    return next(row[lang] for row in rows if row["key"] == key)

@@ -77,6 +77,10 @@ def test_own_sparql_comes_from_a_file_or_from_standard_input(folder: Path) -> No
         assert ask(words, "--format", "csv", "--on", str(folder), given=given).output == "rank\n全县一流\n"
 
 
+def test_own_sparql_may_leave_out_the_prefixes_of_the_vocabulary(folder: Path) -> None:
+    assert ask("-", "--on", str(folder), given='ASK { ?goal plan:rank "全县一流" }').output == "true\n"
+
+
 def test_triples_are_printed_as_turtle_and_a_truth_value_as_a_word(folder: Path) -> None:
     triples = ask("-", "--format", "ttl", "--on", str(folder), given="DESCRIBE <http://e/g>")
     assert '"全县一流"' in triples.output

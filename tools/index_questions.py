@@ -17,6 +17,13 @@ Parameters are bound as typed terms: `year` and `integer` as xsd:integer, `iri` 
 strings. What several headers have in common is described once in `shared.yaml`. The number is that of the competency
 question; the answers that a reader of the shipped article would give stand in `tests/competency/expected/`.
 
+`--format csv` is headed by the columns' names; `--format json` is a list with one object per row, numbers as numbers
+and null for what is not stated; `--format md` is a Markdown table; `--format ttl` is for CONSTRUCT and DESCRIBE of your
+own. A query of your own, from a file or standard input, may not call SERVICE, read files or change anything.
+
+When you write one, put what must be there first, then what may be missing (OPTIONAL), then BIND and FILTER: in another
+order, or with FILTER NOT EXISTS over evidence, the store takes minutes where it now takes a blink.
+
 This index is made by `python tools/index_questions.py`.
 """
 

@@ -140,9 +140,10 @@ def _mention(page: Page, promises: Promises, sentence: Sentence, reading: Readin
         base_time=reading.base_time,
         bindingness=_bindingness(page.folded, reading),
     )
+    commitment = promises.commitment(sentence, Span(reading.edge, max(reading.edge, named)))
     traits = Traits(
         status="planned" if promised else "done",
-        commitment=promises.commitment(sentence, Span(reading.edge, max(reading.edge, named))),
+        commitment=commitment if promised or commitment in lexicon().terms("kept-commitment") else "",
         rank=number.words if number.family == "rank" else "",
         figure=figure,
     )

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.extraction.members import after, before, headings_after, roles, slogans
 from kg.extraction.lexicon import lexicon, rules
+from kg.extraction.members import after, before, headings_after, roles, slogans
 from kg.model import Document, Mention, Span, Traits
 
 _SHORT_PAIR = 3
+_NAMED = "plain-large"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def formulas(document: Document) -> list[Mention]:
         if any(member.holds(phrase.span) for member in members) and not phrase.plain:
             continue
         members = _members(document, phrase)
-        if (phrase.plain or phrase.pair) and not members:
+        if (phrase.plain or phrase.pair) and not members and not _named(document.folded, phrase):
             continue
         label = whole.get(phrase.span.of(document.text), phrase.span.of(document.text))
         traits = Traits(count=phrase.count, members=members)
@@ -53,8 +54,9 @@ def formulas(document: Document) -> list[Mention]:
 
 
 def _phrases(folded: str) -> list[_Phrase]:
-    matches = [(match, rule) for rule in rules("formulas") for match in rule.pattern.finditer(folded)]
-    order = {rule.id: index for index, rule in enumerate(rules("formulas"))}
+    forms = [rule for rule in rules("formulas") if rule.type in ("Phrase", "Plain")]
+    matches = [(match, rule) for rule in forms for match in rule.pattern.finditer(folded)]
+    order = {rule.id: index for index, rule in enumerate(forms)}
     matches.sort(key=lambda item: (item[0].start("words"), order[item[1].id]))
     kept: list[_Phrase] = []
     end = 0
@@ -89,6 +91,13 @@ def _members(document: Document, phrase: _Phrase) -> tuple[Span, ...]:
             document, phrase.count
         )
     return ()
+
+
+def _named(folded: str, phrase: _Phrase) -> bool:
+    """Tell whether an unquoted phrase is a name even where nothing is listed: 十大工程, 八大行动."""
+    words = phrase.span.of(folded)
+    named = any(words.endswith(noun) for noun in lexicon().terms("headed-noun"))
+    return phrase.rule == _NAMED and (phrase.count or 0) > 2 and named
 
 
 def _headed(words: str) -> bool:

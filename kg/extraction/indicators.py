@@ -11,12 +11,22 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from kg.extraction.lexicon import Found, Term, lexicon
+from kg.extraction.lexicon import Found, Term, lexicon, rules
 from kg.model import Span
 
-_LEAD_KINDS = ("figure-pairing", "comparator-before", "change", "level", "figure-adverb", "commitment")
-_HEAD_KINDS = ("figure-lead", "figure-verb", "commitment", "figure-join", "figure-adverb")
+_LEAD_KINDS = (
+    "figure-pairing",
+    "each-word",
+    "comparator-before",
+    "change",
+    "level",
+    "figure-adverb",
+    "figure-commitment",
+)
+_HEAD_KINDS = ("figure-lead", "figure-verb", "figure-commitment", "figure-join", "figure-adverb")
 _LONGEST_NOUN = 40
+_SHORTEST_CUT = 3
+_LONGEST_CLAUSE = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +103,20 @@ def head(folded: str, span: Span, times: Mapping[int, int]) -> Head:
         ('高新技术企业', ('新增',))
 
     """
-    start, verbs = _strip(folded, span.start, span.end, times)
+    opening = span.start
+    for rule in rules("figures"):
+        mark = rule.pattern.match(folded, opening, span.end) if rule.type == "Mark" else None
+        opening = mark.end() if mark else opening
+    start, verbs = _strip(folded, opening, span.end, times)
     cut = start
     strong = ""
     for found in lexicon().find(folded[start : span.end], ("indicator", "figure-guard", "strong-verb")):
-        if found.term.kind == "strong-verb" and start + found.end < span.end:
+        after = folded[start + found.end : start + found.end + 1]
+        if after in lexicon().terms("indicator-head"):
+            continue
+        rest = folded[start + found.end : span.end]
+        known = any(rest in lexicon().terms(kind) for kind in ("indicator", "indicator-head"))
+        if found.term.kind == "strong-verb" and (known or len(rest) >= _SHORTEST_CUT):
             cut, strong = start + found.start, found.term.term
     if strong:
         start, verbs = _strip(folded, cut, span.end, times)
@@ -151,6 +170,8 @@ def noun_edge(folded: str, start: int, end: int) -> int:
     while position < end:
         sign = folded[position]
         if sign in _openings():
+            if position == start and sign not in _signs("quote-opening"):
+                break
             depth += 1
         elif sign in _closings():
             if not depth:
@@ -202,6 +223,7 @@ def left_edge(folded: str, at: int, stop: int) -> tuple[int, tuple[int, ...]]:
     commas = []
     position = at
     depth = 0
+    stop = max(stop, at - _LONGEST_CLAUSE)
     while position > stop:
         sign = folded[position - 1]
         if sign in _closings():

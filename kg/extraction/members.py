@@ -93,8 +93,17 @@ def after(document: Document, phrase: Span, count: int) -> tuple[Span, ...]:
     for marks in ("figure-clause", "figure-half"):
         clauses = _split_at(folded, stretch, marks)
         if len(clauses) == count:
-            return tuple(clauses)
+            return tuple(_without_mark(folded, clause) for clause in clauses)
     return ()
+
+
+def _without_mark(folded: str, item: Span) -> Span:
+    """Return an item without the number printed before it (一是)."""
+    for rule in rules("formulas"):
+        match = rule.pattern.match(folded, item.start, item.end) if rule.type == "Mark" else None
+        if match:
+            return Span(match.end(), item.end)
+    return item
 
 
 def headings_after(document: Document, phrase: Span, count: int, *, whole: bool) -> tuple[Span, ...]:
@@ -172,7 +181,7 @@ def _without_verbs(folded: str, piece: Span, kinds: tuple[str, ...]) -> int:
     start = piece.start
     if kinds == _STRIPPED:
         for word in lexicon().terms("auxiliary"):
-            at = folded.find(word, start, min(piece.end - 2, start + _SUBJECT))
+            at = folded.find(word, start, max(start, min(piece.end - 2, start + _SUBJECT)))
             start = at + len(word) if at >= 0 else start
     tables = [lexicon().terms(kind) for kind in kinds]
     while start < piece.end:

@@ -11,6 +11,7 @@ from functools import cache
 from kg.extraction.lexicon import lexicon
 
 _TEN_THOUSAND = 10**4
+_LONGEST = 16
 
 
 def value(words: str) -> Decimal | None:
@@ -25,7 +26,7 @@ def value(words: str) -> Decimal | None:
 
     """
     words = words.replace(",", "")
-    if not words:
+    if not words or len(words) > _LONGEST:
         return None
     if words[0].isascii():
         return _arabic(words)

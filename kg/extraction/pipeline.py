@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from kg.extraction.carried import carried, forecasts
 from kg.extraction.deeds import Deed, deeds, with_members
 from kg.extraction.figures import figures
 from kg.extraction.formulas import formulas
 from kg.extraction.lexicon import frame
 from kg.extraction.links import actors, clauses, structure
 from kg.extraction.links import names as between_names
+from kg.extraction.links.actors import BY_THEMSELVES
 from kg.extraction.links.duties import duties
 from kg.extraction.links.placed import Placed
 from kg.extraction.member_types import untold_members
@@ -18,9 +22,10 @@ from kg.extraction.owner import acting_owner, plans
 from kg.extraction.resolve import in_own_words, settle, things_of
 from kg.extraction.tables import table_figures
 from kg.extraction.tasks import tasks
+from kg.extraction.wording import in_words
 from kg.model import Document, Link, Mention, Span, Statements
 
-_ACTING = ("Organisation", "Place", "Group", "Person")
+_ACTING = ("Organisation", "Group", "Person")
 
 
 def extract(document: Document) -> Statements:
@@ -35,21 +40,45 @@ def extract(document: Document) -> Statements:
 
     """
     named, owner = acting_owner(document, names(document))
+<<<<<<< HEAD
     counted = [*figures(document), *table_figures(document)]
+=======
+    counted = forecasts(document, told_apart(figures(document)))
+>>>>>>> main
     numbered = formulas(document)
     headed = tasks(document)
-    told = deeds(document, _subjects(document, named))
+    told = carried(document, deeds(document, _subjects(document, named)), _firms(named))
     stated = [*named, *counted, *headed.values(), *(deed.mention for deed in told), *slogan_goals(document, headed)]
     members = list(untold_members(document, numbered, stated))
     kept, dropped = settle([*plans(document), *stated, *numbered, *members])
     placed = Placed(things_of(kept, _owner_words(document, named, owner)))
     links = _links(document, placed, headed, with_members(document, told, members), owner)
+<<<<<<< HEAD
     return Statements(in_own_words(document, placed.things), tuple(links), drops=tuple(dropped))
+=======
+    measured = {link.target for link in links if link.type == "ofIndicator"}
+    things = tuple(thing for thing in placed.things if thing.type != "Indicator" or thing.id in measured)
+    return Statements(things, tuple(links), drops=tuple(dropped))
+>>>>>>> main
 
 
 def _owner_words(document: Document, named: Sequence[Mention], owner: str) -> tuple[str, ...]:
     words = {mention.span.of(document.text) for mention in named if owner and mention.label == owner}
     return tuple(sorted(words))
+
+
+def told_apart(counted: Sequence[Mention]) -> list[Mention]:
+    """Return COUNTED, those that share the end of one list labelled by their own indicator and figure in words.
+
+    In 甲、乙、丙“三个倍增” the words of the first target hold those of the others; their labels must not.
+    """
+    ends = Counter(mention.span.end for mention in counted if mention.type == "Target")
+    return [
+        replace(m, label=f"{m.traits.figure.indicator}{in_words(m.traits.figure, 'zh')}")
+        if m.type == "Target" and ends[m.span.end] > 1 and m.traits.figure and m.traits.figure.indicator
+        else m
+        for m in counted
+    ]
 
 
 def slogan_goals(document: Document, headed: Mapping[int, Mention]) -> list[Mention]:
@@ -66,12 +95,21 @@ def slogan_goals(document: Document, headed: Mapping[int, Mention]) -> list[Ment
 
 def _subjects(document: Document, named: Sequence[Mention]) -> dict[int, int]:
     """Return where a name, or names joined to one subject, begin and end."""
-    ends = {mention.span.start: mention.span.end for mention in named if mention.type in _ACTING}
+    ends = {m.span.start: m.span.end for m in named if m.type in _ACTING or _promising_place(document, m)}
     for start in sorted(ends, reverse=True):
         joined = frame("joins-subjects").match(document.folded, ends[start])
         if joined and joined.end() in ends:
             ends[start] = ends[joined.end()]
     return ends
+
+
+def _firms(named: Sequence[Mention]) -> frozenset[int]:
+    return frozenset(m.span.start for m in named if m.traits.subtype in BY_THEMSELVES)
+
+
+def _promising_place(document: Document, mention: Mention) -> bool:
+    """Tell whether a place stands where it promises (甲县将…), and not where something of it is told (甲新城建设…)."""
+    return mention.type == "Place" and bool(frame("promises").match(document.folded, mention.span.end))
 
 
 def _links(

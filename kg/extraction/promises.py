@@ -100,8 +100,8 @@ class Promises:
     def commitment(self, sentence: Sentence, words: Span) -> str:
         """Return the first word of commitment in WORDS or in the clause before that opens them with a time."""
         text = self.document.folded[self._opening(sentence, words) : words.end]
-        for hit in lexicon().find(text, ("commitment", "indicator")):
-            if hit.term.kind == "commitment" and not _takes_object(hit.term.term, text[hit.end :]):
+        for hit in lexicon().find(text, ("figure-commitment", "indicator")):
+            if hit.term.kind == "figure-commitment" and not _takes_object(hit.term.term, text[hit.end :]):
                 return hit.term.term
         return ""
 

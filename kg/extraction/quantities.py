@@ -99,6 +99,8 @@ def _quantity(match: re.Match[str], rule: str, folded: str) -> Quantity | None:
         return Quantity(
             Span(match.start("low"), end), match.end(), low, None, None, groups["years"], "years", sign, rule
         )
+    if "bare" in match.re.groupindex:
+        return Quantity(Span(match.start("low"), end), match.end(), low, None, None, "", "bare", sign, rule)
     if "rankverb" in groups:
         words = folded[match.end("rankverb") : match.end()]
         unit = _family_term("rank").extra["unit"]
@@ -168,10 +170,12 @@ def _unit_of(size: str, term: Term | None, family: str) -> tuple[Decimal | None,
 
 
 def _sign_after(folded: str, at: int) -> tuple[str, int]:
+    """Return the comparator that the words at AT stand for and where they end; a blank before them is no bar."""
+    at += folded[at : at + 1] == " " and _sign_after(folded, at + 1)[0] != ""
     for length in (3, 2):
         term = lexicon().terms("comparator-after").get(folded[at : at + length])
         if term is not None:
-            return term.extra["sign"], at + length
+            return term.extra["sign"], at + len(term.term)
     return "", at
 
 

@@ -19,7 +19,7 @@ from kg.model import Sentence, Span
 _JOINED_GAP = 3
 _NEAR = 12
 _PREDICATE = 6
-_NOUN_FAMILIES = ("counted", "people", "quantity", "money", "money-implied", "share")
+_NOUN_FAMILIES = ("counted", "people", "quantity", "money", "share")
 
 
 class Reader:
@@ -195,9 +195,8 @@ class Reader:
         clause = self._clause_before(start)
         if clause is None:
             return ()
-        recent = [reading for reading in self.done if reading.span.end > clause.start]
-        if recent:
-            chosen = self.done[-count:] if count > 1 else recent[-1:]
+        if self.done and self.done[-1].span.end > clause.start:
+            chosen = self.done[-count:]
             return tuple((reading.named, reading.name) for reading in chosen)
         head = indicators.head(self.folded, clause, self.page.starts)
         pieces = indicators.split(self.folded, head.span)
@@ -219,10 +218,14 @@ class Reader:
             return
         of = self.folded[number.span.end : number.span.end + 1] in lexicon().terms("figure-of")
         right = indicators.noun_right(self.folded, number.span.end + of, self.sentence.span.end, edge)
+        if after is not None and after.span.start == number.span.end + of:
+            right = indicators.noun_right(self.folded, after.span.end, self.sentence.span.end, self.sentence.span.end)
         if of and not (number.family == "share" and not lead.terms and not len(head.span)):
             self._modifier(number, head, right, lead, start)
             return
         left = self._named(head.span)
+        if number.family == "money-implied" and len(right) and not lead.terms:
+            return
         if left is None or self._right_wins(number, left, lead, right):
             if left is not None and number.family == "quantity":
                 return
@@ -237,9 +240,15 @@ class Reader:
                 return
         if left[0][-1] in lexicon().terms("figure-of") and not lead.terms and number.family != "share":
             return
+        if number.family == "rank":
+            noun = indicators.before_verb(self.folded, left[1])
+            left = noun.of(self.folded), noun
         rule = shape(number, lead, self.folded[start : number.span.start])
-        names = indicators.parts(self.folded, left[1])
-        dependent = left[0] in lexicon().terms("bare-head")
+        each = number.family == "share" or lead.of_kind("each-word") is not None
+        names = indicators.parts(self.folded, left[1]) if each else ((left[1], left[0]),)
+        partial = left[0][-1] in lexicon().terms("figure-of") and rule != "share"
+        dependent = partial or left[0] in lexicon().terms("bare-head")
+        rule = "share" if partial else rule
         if dependent or (rule == "share" and left[0].startswith(tuple(lexicon().terms("share-verb")))):
             earlier = self._earlier(start)
             names = ((left[1], (earlier[0] if earlier else "") + left[0]),)
@@ -247,7 +256,9 @@ class Reader:
             opening = head.first_verb if head.verbs and is_change(head.verbs) else span.start
             verbs = head.verbs or self._verbs_of_list(number, lead, start)
             reading = self._reading(number, (name, span), opening, number.span.end, rule, lead, verbs, start)
-            self.done.append(replace(reading, existing=ends(name, "investment") and not head.verbs and not lead.terms))
+            self.done.append(
+                replace(reading, existing=ends(name, "project-investment") and not head.verbs and not lead.terms)
+            )
 
     def _verbs_of_list(self, number: Quantity, lead: indicators.Lead, start: int) -> tuple[str, ...]:
         """Return the verbs that a later item of a list shares with the first: 新增甲70家、乙300家."""
@@ -273,18 +284,20 @@ class Reader:
         if holds(right.of(self.folded)[-6:], ("counted-formula",)) and ends(right.of(self.folded), "counted-formula"):
             return
         verbs = head.verbs or tuple(term.term for term in lead.terms) or self._last_verb(head.span)
-        creating = bool(verbs) and verbs[-1] in lexicon().terms("creating-verb")
+        verbs = verbs or self._verbs_of_list(number, lead, start)
+        creating = any(verb in lexicon().terms("creating-verb") for verb in verbs)
         opening = head.first_verb if head.verbs else lead.start
         if not creating or number.span.start - opening > _NEAR:
             opening = number.span.start
         name = right.of(self.folded)
         end = self._predicate_end(right.end) if not creating else right.end
         reading = self._reading(number, (name, right), opening, end, "right-noun", lead, verbs, start)
-        self.done.append(replace(reading, existing=not creating and number.family != "share"))
+        reached = holds(self.folded[right.end : right.end + _NEAR], ("reached-verb",))
+        self.done.append(replace(reading, existing=not (creating or reached or number.family == "share")))
 
     def _predicate_end(self, end: int) -> int:
         """Return where the short verb after a counted noun ends (16个项目建成投产), or END where it is long."""
-        edge = indicators.noun_edge(self.folded, end, self.sentence.span.end)
+        edge = indicators.noun_edge(self.folded, end, min(self.sentence.span.end, end + _PREDICATE + 1))
         return edge if edge - end <= _PREDICATE else end
 
     def _last_verb(self, span: Span) -> tuple[str, ...]:
@@ -315,16 +328,17 @@ class Reader:
 
     def _earlier(self, start: int) -> tuple[str, Span | None] | None:
         """Return the indicator that a number without one leans on: that of the figure or clause before."""
-        whole = [reading for reading in self.done if reading.rule != "share"] or self.done
-        if self.done and self.done[-1].quantity.span.end > start - 1 - _JOINED_GAP:
-            return whole[-1].name, whole[-1].named
+        last = next((reading for reading in reversed(self.done) if reading.rule != "share"), None)
+        last = last or (self.done[-1] if self.done else None)
+        if last and self.done[-1].quantity.span.end > start - 1 - _JOINED_GAP:
+            return last.name, last.named
         clause = self._clause_before(start)
         if clause is None:
             return None
-        if self.done and self.done[-1].span.end > clause.start:
-            return whole[-1].name, whole[-1].named
+        if last and self.done[-1].span.end > clause.start:
+            return last.name, last.named
         head = indicators.head(self.folded, clause, self.page.starts)
-        span = indicators.trimmed(self.folded, head.span)
+        span = indicators.before_verb(self.folded, head.span)
         if len(span) < 2:
             return (self.done[-1].name, self.done[-1].named) if self.done else None
         return span.of(self.folded), span
@@ -332,7 +346,7 @@ class Reader:
     def _named(self, span: Span) -> tuple[str, Span] | None:
         span = indicators.trimmed(self.folded, span)
         words = span.of(self.folded)
-        if len(words) < 2 or words.isascii():
+        if len(words) < 2 or (words.isascii() and words not in lexicon().terms("indicator")):
             return None
         for moment in self.page.moments_in(span):
             words = words.replace(moment.span.of(self.folded), "")

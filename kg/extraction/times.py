@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -136,7 +135,7 @@ def _year(groups: dict[str, str], document: Document, section: str) -> tuple[int
     if "y" in groups:
         return int(groups["y"]), "", False
     if "written" in groups:
-        return int(value(groups["written"].translate(_circle())) or 0), "", False
+        return int(value(groups["written"]) or 0), "", False
     if "five" in groups:
         return int(_five()[groups["five"]]), "", False
     if "named" in groups:
@@ -160,17 +159,3 @@ def _year(groups: dict[str, str], document: Document, section: str) -> tuple[int
 @cache
 def _five() -> dict[str, str]:
     return {word: term.extra["last"] for word, term in lexicon().terms("five-year-plan").items()}
-
-
-@cache
-def _circle() -> dict[int, str]:
-    return {0x25CB: "\N{IDEOGRAPHIC NUMBER ZERO}"}
-
-
-def within(found: tuple[Moment, ...], span: Span) -> Iterator[Moment]:
-    """Yield those of the FOUND times that lie inside SPAN, in order."""
-    for moment in found:
-        if moment.span.start >= span.end:
-            return
-        if span.holds(moment.span):
-            yield moment

@@ -104,7 +104,7 @@ class _Builder:
                 self._add(published, (predicate, Literal(words, lang=language)))
         self._add(published, *((DCTERMS.creator, Literal(author, lang="zh")) for author in facts.authors))
         if facts.date:
-            self._add(published, (DCTERMS.issued, dated(facts.date)))
+            self._add(published, (DCTERMS.date, dated(facts.date)))
         if facts.date_inferred:
             self._add(published, (PLAN.dateInferred, TRUE))
         if facts.area_code in divisions():

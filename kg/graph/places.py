@@ -9,10 +9,9 @@ from typing import NamedTuple
 from rdflib import Literal, URIRef
 from rdflib.namespace import RDF, SKOS
 
-from kg.extraction.lexicon import read_table
 from kg.graph.identity import coded_place
 from kg.graph.quads import Triple
-from kg.resources import folder
+from kg.resources import folder, read_table
 from kg.vocabulary import PLAN
 
 

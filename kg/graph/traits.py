@@ -11,11 +11,10 @@ from typing import NamedTuple
 from rdflib import Literal, URIRef
 from rdflib.namespace import XSD
 
-from kg.extraction.lexicon import read_table
 from kg.graph.dates import dated, last_day
 from kg.graph.quads import Term
 from kg.model import Figure, Thing, Traits
-from kg.resources import folder
+from kg.resources import folder, read_table
 from kg.vocabulary import PLAN, QUDT, UNIT
 
 

@@ -9,10 +9,12 @@ from itertools import pairwise
 from statistics import median_low
 
 from kg.model import Block, Heading, Span
+from kg.reading.moods import heading_mood, printed_year
 from kg.resources import folder, read_table
 
 _BARE_LEVEL = 2
 _SLOGAN_LEVEL = 3
+_CLAUSE_COMMA = "\N{FULLWIDTH COMMA}"
 _RUN_IN_LEVEL = 8
 _LEAD_LEVEL = 9
 _STOPS = "\N{IDEOGRAPHIC FULL STOP}\N{FULLWIDTH SEMICOLON}\N{FULLWIDTH COLON}\N{FULLWIDTH COMMA} "
@@ -58,13 +60,19 @@ def _of_block(folded: str, block: Block, sentences: list[Span]) -> list[_Found]:
     first = sentences[0]
     mark = _mark(folded, first)
     if block.kind == "heading":
-        level, width = mark or (_BARE_LEVEL, 0)
+        level, width = mark or (_bare_level(first.of(folded)), 0)
         return [_make(folded, "line", block.span, level, width, block.index)]
     if mark and mark[0] != 6 and len(first) <= _LONGEST_NUMBERED and (len(sentences) > 1 or mark[0] < 6):
         return [_make(folded, "numbered", first, mark[0], mark[1], block.index)]
     if folded[block.span.end - 1] in "：:" and len(sentences) == 1 and len(first) <= 60:
         return [_Found("lead", first, _LEAD_LEVEL, "", block.index)]
     return []
+
+
+def _bare_level(words: str) -> int:
+    """Return the level of a heading without mark: that of a part where it names a year or a part's subject."""
+    is_part = heading_mood(words) and _CLAUSE_COMMA not in words
+    return _BARE_LEVEL if is_part or printed_year(words) else _BARE_LEVEL + 1
 
 
 def _make(folded: str, kind: str, span: Span, level: int, width: int, block: int) -> _Found:

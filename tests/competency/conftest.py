@@ -4,12 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from kg.curation import curate
-from kg.extraction.pipeline import extract
+from kg.build import read_article
 from kg.graph.dataset import dataset
 from kg.graph.quads import nquads
 from kg.reading.article import load
-from kg.reading.layout import read
 from kg.store import Store, open_build
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -23,9 +21,8 @@ def text() -> str:
 
 @pytest.fixture(scope="session")
 def build(tmp_path_factory: pytest.TempPathFactory) -> Store:
-    document = read(load(ARTICLE))
     corrections = ARTICLE.with_suffix(".curation.yaml")
-    standing = curate(document.article, extract(document), corrections if corrections.is_file() else None)
+    standing = read_article(ARTICLE)
     graph = tmp_path_factory.mktemp("build") / "graph.nq"
-    graph.write_bytes(nquads(dataset([(document.article, standing)]).quads))
+    graph.write_bytes(nquads(dataset([(standing.document.article, standing.statements)]).quads))
     return open_build(graph)

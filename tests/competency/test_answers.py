@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from competency.comparing import EXPECTED, Expected, expected, unanswered, unexpected
 from kg import questions
 from kg.store import Store, Table
+
+from .comparing import EXPECTED, Expected, expected, unanswered, unexpected
 
 FILES = sorted(EXPECTED.glob("*.yaml"))
 

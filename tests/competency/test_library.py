@@ -5,12 +5,13 @@ import runpy
 
 import pytest
 
-from competency.conftest import ROOT
 from kg import questions
 from kg.questions.guard import guard
 from kg.resources import folder
 from kg.store import Store
 from kg.vocabulary import PREFIXES
+
+from .conftest import ROOT
 
 LIBRARY = questions.library()
 PARAMETER = re.compile(r"\$([A-Za-z_]\w*)")

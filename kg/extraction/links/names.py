@@ -23,12 +23,13 @@ def prefixes(document: Document, placed: Placed, owner: str) -> Iterator[Link]:
     for thing in placed.things:
         if thing.type not in ("Place", "Organisation"):
             continue
-        where = _longest(places, thing)
+        words = _forms(document, thing)
+        where = _longest(places, thing, words)
         if where and thing.traits.subtype not in _NAMED_AFTER:
             yield Link("locatedIn", thing.id, where.id, thing.spans[0], "names:prefix")
         elif area and thing.label == owner and thing.label != area.label:
             yield Link("locatedIn", thing.id, area.id, thing.spans[0], "names:owner", derived=True)
-        above = _longest(bodies, thing) if thing.type == "Organisation" else None
+        above = _longest(bodies, thing, words) if thing.type == "Organisation" else None
         if above and (not where or above.label == owner):
             yield Link("isPartOf", thing.id, above.id, thing.spans[0], "names:prefix")
 
@@ -43,16 +44,22 @@ def _by_opening(document: Document, placed: Placed, kind: str) -> dict[str, Thin
     found: dict[str, Thing] = {}
     for thing in placed.things:
         if thing.type == kind:
-            for word in (thing.label, *(span.of(document.text) for span in thing.spans)):
+            for word in _forms(document, thing):
                 found.setdefault(word, thing)
     return found
 
 
-def _longest(openings: Mapping[str, Thing], thing: Thing) -> Thing | None:
-    for length in range(len(thing.label) - _LEAST_REST, 1, -1):
-        other = openings.get(thing.label[:length])
-        if other and other is not thing:
-            return other
+def _forms(document: Document, thing: Thing) -> tuple[str, ...]:
+    """Return the label of a thing and the words that name it in the text, each once."""
+    return tuple(dict.fromkeys((thing.label, *(span.of(document.text) for span in thing.spans))))
+
+
+def _longest(openings: Mapping[str, Thing], thing: Thing, forms: tuple[str, ...]) -> Thing | None:
+    for form in forms:
+        for length in range(len(form) - _LEAST_REST, 1, -1):
+            other = openings.get(form[:length])
+            if other and other is not thing and other.label not in forms:
+                return other
     return None
 
 
@@ -86,8 +93,9 @@ def awards(document: Document, placed: Placed, owner: str) -> Iterator[Link]:
 
 
 def indicators(placed: Placed) -> Iterator[Link]:
-    """Yield ofIndicator from each figure to the indicator that its words name."""
+    """Yield ofIndicator from each figure to its indicator, and from a standing without figure to the one it names."""
     by_label = {thing.label: thing for thing in placed.things if thing.type == "Indicator"}
+    measured: set[str] = set()
     for thing in placed.things:
         figure = thing.traits.figure
         if figure is None:
@@ -96,4 +104,9 @@ def indicators(placed: Placed) -> Iterator[Link]:
         if indicator is None and figure.indicator_span:
             indicator = placed.at(figure.indicator_span, "Indicator")
         if indicator:
+            measured.add(indicator.id)
             yield Link("ofIndicator", thing.id, indicator.id, thing.spans[0], thing.rule)
+    for indicator in by_label.values():
+        aim = placed.covering(indicator.spans[0], "Goal", "Observation", "Target")
+        if indicator.id not in measured and aim:
+            yield Link("ofIndicator", aim.id, indicator.id, aim.spans[0], "names:standing")

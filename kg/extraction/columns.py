@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.extraction.cells import Unit, pattern, unit
 from kg.extraction.lexicon import lexicon
-from kg.extraction.times import Moment, within
+from kg.extraction.times import Moment
 from kg.model import Span
 
 _KINDS = (
@@ -76,7 +76,7 @@ def _column(folded: str, index: int, cell: Span, times: tuple[Moment, ...]) -> C
     bare = bracket["name"] if bracket and bracket["unit"] else words
     found = next((hit.term.kind for hit in lexicon().find(words, _KINDS)), "").removeprefix("column-")
     years = [match["year"] for match in pattern("year").finditer(words)]
-    years += [str(moment.year) for moment in within(times, cell)]
+    years += [str(moment.year) for moment in times if cell.holds(moment.span)]
     year = max(years, default="")
     role = found if found in ("target", "base") else ""
     if found == "indicator" and (year or bare not in lexicon().terms("column-indicator")):

@@ -40,11 +40,7 @@ def extract(document: Document) -> Statements:
 
     """
     named, owner = acting_owner(document, names(document))
-<<<<<<< HEAD
-    counted = [*figures(document), *table_figures(document)]
-=======
-    counted = forecasts(document, told_apart(figures(document)))
->>>>>>> main
+    counted = [*forecasts(document, told_apart(figures(document))), *table_figures(document)]
     numbered = formulas(document)
     headed = tasks(document)
     told = carried(document, deeds(document, _subjects(document, named)), _firms(named))
@@ -53,13 +49,9 @@ def extract(document: Document) -> Statements:
     kept, dropped = settle([*plans(document), *stated, *numbered, *members])
     placed = Placed(things_of(kept, _owner_words(document, named, owner)))
     links = _links(document, placed, headed, with_members(document, told, members), owner)
-<<<<<<< HEAD
-    return Statements(in_own_words(document, placed.things), tuple(links), drops=tuple(dropped))
-=======
     measured = {link.target for link in links if link.type == "ofIndicator"}
-    things = tuple(thing for thing in placed.things if thing.type != "Indicator" or thing.id in measured)
-    return Statements(things, tuple(links), drops=tuple(dropped))
->>>>>>> main
+    things = (thing for thing in placed.things if thing.type != "Indicator" or thing.id in measured)
+    return Statements(in_own_words(document, things), tuple(links), drops=tuple(dropped))
 
 
 def _owner_words(document: Document, named: Sequence[Mention], owner: str) -> tuple[str, ...]:

@@ -4,18 +4,27 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 from rich.console import Console
 
+from kg import questions
+from kg.build import build, texts_of
+from kg.checks import Finding, check, read_quads
 from kg.curation import curate
-from kg.errors import KgError
+from kg.errors import FoundWrong, KgError, QuestionError
 from kg.evaluation import evaluate as score
 from kg.evaluation import load_gold, report
+from kg.explanation import explain
 from kg.extraction.pipeline import extract
+from kg.progress import built_lines, finding_lines, progress
+from kg.questions import tables
 from kg.reading.article import load
 from kg.reading.layout import read
+from kg.store import Store, Table, open_build
+from kg.vocabulary import PREFIXES
 
 
 class _OneLineErrors(click.Group):
@@ -36,6 +45,40 @@ class _OneLineErrors(click.Group):
 def main(context: click.Context, lang: str) -> None:
     """Turn articles about public plans into a knowledge graph, check it, ask it, look at it."""
     context.obj = lang
+
+
+@main.command("build")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--out", type=click.Path(path_type=Path), default=Path("out"), show_default=True, help="Folder to make.")
+@click.option("--no-curation", is_flag=True, help="Leave correction files aside.")
+@click.pass_obj
+def build_articles(lang: str, paths: tuple[Path, ...], out: Path, no_curation: bool) -> None:
+    """Build the articles at PATHS (files or folders; default: articles) into a graph with its report and pages."""
+    console = Console(soft_wrap=True)
+    with progress(lang) as step:
+        built = build(paths or (Path("articles"),), out, curated=not no_curation, step=step)
+    for line in built_lines(built, out, lang):
+        console.print(line, markup=False, highlight=False)
+    _print_findings(console, built.findings, lang, strict=False, whole=False)
+
+
+@main.command("check")
+@click.argument("folder", type=click.Path(path_type=Path), default=Path("out"))
+@click.option("--strict", is_flag=True, help="Let what the text leaves open fail as well.")
+@click.option("--all", "whole", is_flag=True, help="List every finding.")
+@click.pass_obj
+def check_build(lang: str, folder: Path, strict: bool, whole: bool) -> None:
+    """Check the build in FOLDER: shapes, evidence, one graph per statement, the ontology's own style."""
+    console = Console(soft_wrap=True)
+    _print_findings(console, check(read_quads(folder), texts_of(folder)), lang, strict=strict, whole=whole)
+
+
+def _print_findings(console: Console, findings: Sequence[Finding], lang: str, *, strict: bool, whole: bool) -> None:
+    for line in finding_lines(findings, lang, whole=whole):
+        console.print(line, markup=False, highlight=False)
+    grave = [finding for finding in findings if finding.severity == "violation" or strict]
+    if grave:
+        raise FoundWrong("the check found errors", f"{len(grave)}", "see above")
 
 
 @main.command()
@@ -64,6 +107,96 @@ def evaluate(lang: str, text: Path, gold: Path, by_rule: bool, misses: bool, as_
     if misses:
         for line in report.findings_by_sentence(evaluation, article.text, lang):
             console.print(line)
+
+
+@main.command("explain")
+@click.argument("text", type=click.Path(path_type=Path))
+@click.option("--at", type=int, help="Only the sentence at this offset (in characters from the start).")
+@click.pass_obj
+def explain_text(lang: str, text: Path, at: int | None) -> None:
+    """Show, sentence by sentence, which rule found what in TEXT, and what was considered and dropped."""
+    document = read(load(text))
+    for line in explain(document, extract(document), at, lang):
+        click.echo(line)
+
+
+@main.command()
+@click.argument("question", required=False)
+@click.option("--param", "params", multiple=True, metavar="NAME=VALUE", help="Set a parameter of the question.")
+@click.option("--format", "shape", type=click.Choice(["table", "csv", "json", "md", "ttl"]), default="table")
+@click.option("--on", "folder", type=click.Path(path_type=Path), default=Path("out"), help="The build to ask.")
+@click.option("--lang", type=click.Choice(["en", "zh"]), help="Language of labels and headings.")
+@click.pass_obj
+def query(obj: str, question: str | None, params: tuple[str, ...], shape: str, folder: Path, lang: str | None) -> None:
+    """Ask QUESTION: a name of the library, a file of SPARQL, or - for standard input; without it, list the library.
+
+    CSV has the columns' names as header; JSON is a list of one object per row, with numbers as numbers and null
+    for what is not stated; ttl is for CONSTRUCT and DESCRIBE.
+    """
+    lang = lang or obj
+    if question is None:
+        _write(questions.listing(lang))
+        return
+    asked = _question(question)
+    given = _params(params)
+    store = open_build(folder, PREFIXES)
+    if isinstance(asked, str):
+        if given:
+            raise QuestionError("no such parameter", ", ".join(given), "describe it in a #+ header of the query")
+        _print(questions.ask_text(store, asked, question, PREFIXES), shape)
+    else:
+        _print_answer(store, asked, given, shape, lang)
+
+
+def _question(name: str) -> questions.Question | str:
+    """Return the library's question called NAME, or the text of the file NAME or of standard input."""
+    path = Path(name)
+    if name != "-" and not path.is_file():
+        return questions.find(name)
+    try:
+        text = (sys.stdin.buffer.read() if name == "-" else path.read_bytes()).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise QuestionError("the query is not UTF-8", name, "save it as UTF-8") from error
+    return questions.read_own(name, text)
+
+
+def _params(params: tuple[str, ...]) -> dict[str, str]:
+    pairs = [param.partition("=") for param in params]
+    for name, equals, _ in pairs:
+        if not (name and equals):
+            raise QuestionError("not a parameter", name, "write NAME=VALUE")
+    return {name: value for name, _, value in pairs}
+
+
+def _print_answer(store: Store, asked: questions.Question, given: dict[str, str], shape: str, lang: str) -> None:
+    if any(parameter.name == "lang" for parameter in asked.parameters):
+        given.setdefault("lang", lang)
+    table = questions.ask(store, asked, given)
+    meanings = {column.name: column.meaning.of(lang) for column in asked.columns}
+    headings = [meanings.get(name, name) for name in table.columns]
+    _print(table, shape, headings, asked.question.of(lang))
+
+
+def _print(answer: Table | bool | str, shape: str, headings: list[str] | None = None, title: str = "") -> None:
+    """Write ANSWER to standard output as SHAPE; only a terminal gets lines and colours."""
+    if isinstance(answer, Table):
+        console = Console()
+        if shape == "table" and console.is_terminal:
+            tables.show(answer, headings or answer.columns, title, console)
+        else:
+            _write(tables.written(answer, shape, headings or answer.columns))
+    elif shape not in ("table", "ttl"):
+        raise QuestionError("this answer is no table", f"--format {shape}", "leave --format out")
+    else:
+        _write(answer if isinstance(answer, str) else f"{str(answer).lower()}\n")
+
+
+def _write(text: str) -> None:
+    """Write TEXT to standard output, as UTF-8 wherever it does not go to a terminal."""
+    if sys.stdout.isatty():
+        click.echo(text, nl=False)
+    else:
+        sys.stdout.buffer.write(text.encode("utf-8"))
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from functools import cache
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -37,3 +38,23 @@ def read_table(path: Path) -> list[dict[str, str]]:
     lines = (line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#"))
     reader = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
     return [{key: value or "" for key, value in row.items() if key} for row in reader]
+
+
+@cache
+def _messages(table: str) -> dict[tuple[str, str], str]:
+    rows = read_table(folder("data") / "messages" / f"{table}.tsv")
+    return {(row["key"], lang): row[lang] for row in rows for lang in ("en", "zh")}
+
+
+def message(table: str, key: str, lang: str) -> str:
+    """Return the words for KEY in LANG ("en" or "zh") from data/messages/TABLE.tsv.
+
+    Raises:
+        KeyError: when the table lacks the key in that language.
+
+    Example:
+        >>> message("checks", "warning", "en")
+        'Warning'
+
+    """
+    return _messages(table)[key, lang]

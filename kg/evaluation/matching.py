@@ -118,6 +118,7 @@ def figure_right(wanted: Figure, figure: Figure) -> bool:
     """Tell whether FIGURE says what WANTED says: comparator, value or range, unit, and an overlapping indicator.
 
     Example:
+        >>> from decimal import Decimal
         >>> wanted = Figure(">=", "家", Decimal("1000"), indicator="三资企业数量")
         >>> figure_right(wanted, Figure(">=", "家", Decimal("1000.0"), indicator="三资企业"))
         True

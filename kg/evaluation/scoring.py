@@ -248,7 +248,8 @@ class _Scorer:
         return Score((wanted & given).total(), missed.total(), extra.total())
 
     def member_words(self, thing: Thing) -> Iterable[str]:
-        return [plain(span.of(self.text)) for span in thing.traits.members]
+        headings = {task.spans[0]: task.label for task in self.things if task.type == "Task"}
+        return [plain(headings.get(span, span.of(self.text))) for span in thing.traits.members]
 
     def count_links(self) -> dict[str, Score]:
         gold: dict[tuple[str, ...], GoldLink] = {}

@@ -86,7 +86,8 @@ class Lexicon:
 
     """
 
-    def __init__(self, terms: Iterable[Term]) -> None:
+    def __init__(self, terms: Iterable[Term], groups: Mapping[str, tuple[str, ...]] | None = None) -> None:
+        self._groups = dict(groups or {})
         self._by_kind: dict[str, dict[str, Term]] = {}
         for term in terms:
             self._by_kind.setdefault(term.kind, {})[term.term] = term
@@ -102,9 +103,15 @@ class Lexicon:
         return self._by_kind.get(kind, {})
 
     def pattern(self, kind: str) -> str:
-        """Return a regex fragment for any term of KIND; raise KeyError when there is none."""
+        """Return a regex fragment for any term of KIND, or of the kinds that a group of that name joins.
+
+        Raises:
+            KeyError: when there is no such kind or group.
+
+        """
         if kind not in self._patterns:
-            self._patterns[kind] = trie_pattern(self._by_kind[kind])
+            kinds = self._groups.get(kind, (kind,))
+            self._patterns[kind] = trie_pattern(term for one in kinds for term in self._by_kind[one])
         return self._patterns[kind]
 
     def expand(self, pattern: str) -> str:
@@ -137,7 +144,8 @@ def lexicon() -> Lexicon:
         for row in read_table(path):
             extra = {key: value for key, value in row.items() if key not in ("term", "kind", "english", "source")}
             terms.append(Term(row["term"], row["kind"], row.get("english", ""), row.get("source", ""), extra))
-    return Lexicon(terms)
+    rows = read_table(folder("data") / "rules" / "groups.tsv")
+    return Lexicon(terms, {row["group"]: tuple(row["kinds"].split()) for row in rows})
 
 
 @cache
@@ -149,3 +157,9 @@ def rules(table: str) -> tuple[Rule, ...]:
         pattern = re.compile(lexicon().expand(row["pattern"]))
         found.append(Rule(row["id"], row["type"], pattern, row.get("example", ""), row.get("note", ""), extra))
     return tuple(found)
+
+
+@cache
+def frame(name: str) -> re.Pattern[str]:
+    """Return the pattern of the row NAME of data/rules/frames.tsv, the small frames that several steps look for."""
+    return next(rule.pattern for rule in rules("frames") if rule.id == name)

@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 from statistics import median_low
 
 from kg.model import Block, Heading, Span
+from kg.reading.moods import heading_mood, printed_year
 from kg.resources import folder, read_table
 
 _BARE_LEVEL = 2
 _SLOGAN_LEVEL = 3
+_CLAUSE_COMMA = "\N{FULLWIDTH COMMA}"
 _RUN_IN_LEVEL = 8
 _LEAD_LEVEL = 9
+_STOPS = "\N{IDEOGRAPHIC FULL STOP}\N{FULLWIDTH SEMICOLON}\N{FULLWIDTH COLON}\N{FULLWIDTH COMMA} "
+_NEIGHBOURS = 3
 _LONGEST_NUMBERED = 48
 _LONGEST_OPENING = 14
 _RUN_IN_LENGTHS = range(4, 10)
@@ -44,7 +49,7 @@ def headings_of(
     for block in blocks:
         found.extend(_of_block(folded, block, sentences[block.index]))
     found.extend(_paragraph_openings(folded, blocks, sentences, found))
-    found.extend(_run_ins(folded, levels, blocks, sentences, found))
+    found.extend(_run_ins(folded, levels, sentences, found))
     found.sort(key=lambda heading: (heading.span.start, heading.level))
     return _nested(folded, blocks, found)
 
@@ -55,7 +60,7 @@ def _of_block(folded: str, block: Block, sentences: list[Span]) -> list[_Found]:
     first = sentences[0]
     mark = _mark(folded, first)
     if block.kind == "heading":
-        level, width = mark or (_BARE_LEVEL, 0)
+        level, width = mark or (_bare_level(first.of(folded)), 0)
         return [_make(folded, "line", block.span, level, width, block.index)]
     if mark and mark[0] != 6 and len(first) <= _LONGEST_NUMBERED and (len(sentences) > 1 or mark[0] < 6):
         return [_make(folded, "numbered", first, mark[0], mark[1], block.index)]
@@ -64,12 +69,18 @@ def _of_block(folded: str, block: Block, sentences: list[Span]) -> list[_Found]:
     return []
 
 
+def _bare_level(words: str) -> int:
+    """Return the level of a heading without mark: that of a part where it names a year or a part's subject."""
+    is_part = heading_mood(words) and _CLAUSE_COMMA not in words
+    return _BARE_LEVEL if is_part or printed_year(words) else _BARE_LEVEL + 1
+
+
 def _make(folded: str, kind: str, span: Span, level: int, width: int, block: int) -> _Found:
     start = span.start + width
     while start < span.end and folded[start] == " ":
         start += 1
     end = span.end
-    while end > start and folded[end - 1] in "。；：，":
+    while end > start and folded[end - 1] in _STOPS:
         end -= 1
     return _Found(kind, Span(start, end), level, folded[span.start : span.start + width], block)
 
@@ -78,7 +89,7 @@ def _slogans(folded: str, blocks: tuple[Block, ...]) -> list[_Found]:
     found = []
     lines = [b for b in blocks if b.kind in ("slogan", "subtitle", "title")]
     taken: set[int] = set()
-    for first, second in zip(lines, lines[1:], strict=False):
+    for first, second in pairwise(lines):
         if second.index != first.index + 1 or first.index in taken:
             continue
         for opening, closing in _slogan_pairs():
@@ -108,17 +119,16 @@ def _paragraph_openings(
     near = {block.index for block, _, _ in candidates}
     chosen = []
     for block, span, (level, width) in candidates:
-        if width or near & {block.index - 1, block.index + 1}:
+        others = (block.index + step for step in range(-_NEIGHBOURS, _NEIGHBOURS + 1) if step)
+        if width or any(other in near for other in others):
             level = min(level, _RUN_IN_LEVEL - 1) if width else _RUN_IN_LEVEL - 1
             chosen.append(_make(folded, "run-in", span, level, width, block.index))
     return chosen
 
 
-def _run_ins(
-    folded: str, levels: bytes, blocks: tuple[Block, ...], sentences: dict[int, list[Span]], found: list[_Found]
-) -> list[_Found]:
+def _run_ins(folded: str, levels: bytes, sentences: dict[int, list[Span]], found: list[_Found]) -> list[_Found]:
     """Inside a numbered paragraph, short sentences of like length that each open a passage are headings."""
-    chosen = []
+    chosen: list[_Found] = []
     for heading in found:
         parts = sentences[heading.block][1:]
         if heading.kind != "numbered" or len(parts) < 4:
@@ -129,9 +139,8 @@ def _run_ins(
         if len(opening) < 2:
             continue
         usual = median_low(len(parts[i]) for i in opening)
-        for i in opening:
-            if abs(len(parts[i]) - usual) <= 1:
-                chosen.append(_make(folded, "run-in", parts[i], _RUN_IN_LEVEL, 0, heading.block))
+        alike = (parts[i] for i in opening if abs(len(parts[i]) - usual) <= 1)
+        chosen.extend(_make(folded, "run-in", part, _RUN_IN_LEVEL, 0, heading.block) for part in alike)
     return chosen
 
 
@@ -146,10 +155,14 @@ def _nested(folded: str, blocks: tuple[Block, ...], found: list[_Found]) -> tupl
     open_above: list[int] = []
     ends = [len(folded)] * len(found)
     for index, heading in enumerate(found):
-        while open_above and found[open_above[-1]].level >= heading.level:
-            ends[open_above.pop()] = heading.span.start
+        start = heading.span.start
+        while open_above and (found[open_above[-1]].level >= heading.level or ends[open_above[-1]] <= start):
+            above = open_above.pop()
+            ends[above] = min(ends[above], start)
         if heading.kind == "lead":
             ends[index] = _end_of_list(folded, blocks, heading)
+        elif heading.kind == "numbered" and folded[heading.span.end : blocks[heading.block].span.end].strip(_STOPS):
+            ends[index] = _end_of_item(blocks, found, heading)
         parent = open_above[-1] if open_above else None
         covers = Span(heading.span.end, ends[index])
         headings.append(Heading(index, heading.kind, heading.span, heading.level, heading.mark, parent, covers))
@@ -165,8 +178,17 @@ def _with_end(heading: Heading, ends: list[int]) -> Heading:
     return replace(heading, covers=Span(heading.covers.start, max(heading.covers.start, end)))
 
 
+def _end_of_item(blocks: tuple[Block, ...], found: list[_Found], heading: _Found) -> int:
+    """Return where a numbered paragraph's reach ends: with itself and the deeper headings right after it."""
+    deeper = {other.block for other in found if other.level > heading.level and other.kind != "lead"}
+    last = heading.block
+    while last + 1 < len(blocks) and last + 1 in deeper:
+        last += 1
+    return blocks[last].span.end
+
+
 def _end_of_list(folded: str, blocks: tuple[Block, ...], heading: _Found) -> int:
-    """A lead covers the lines after it up to the first that ends a sentence."""
+    """Return where a lead's list ends: with the first line after it that ends a sentence."""
     for block in blocks[heading.block + 1 :]:
         if block.kind != "paragraph":
             return block.span.start

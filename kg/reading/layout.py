@@ -20,11 +20,11 @@ _OPENING_KINDS = frozenset({"dateline", "byline", "salutation"})
 
 
 def read(article: Article) -> Document:
-    """Return the layout, headings, sentences and clauses of ARTICLE; its facts are filled in from its own words.
+    r"""Return the layout, headings, sentences and clauses of ARTICLE; its facts are filled in from its own words.
 
     Example:
         >>> from kg.reading.article import make_article
-        >>> document = read(make_article("某县2024年政府工作报告\\n\\n一、总体要求\\n\\n今年要稳中求进。"))
+        >>> document = read(make_article("某县2024年政府工作报告\n\n一、总体要求\n\n今年要稳中求进。"))
         >>> [(block.kind, block.span.of(document.text)) for block in document.blocks]
         [('title', '某县2024年政府工作报告'), ('heading', '一、总体要求'), ('paragraph', '今年要稳中求进。')]
         >>> document.article.facts.date
@@ -63,7 +63,7 @@ class _Innermost:
     current: int | None = None
 
     def at(self, span: Span) -> int | None:
-        while self.next < len(self.headings) and self.headings[self.next].span.start <= span.start:
+        while self.next < len(self.headings) and self.headings[self.next].span.start < span.end:
             self.current = self.next
             self.next += 1
         while self.current is not None and not self._stands_over(self.headings[self.current], span):
@@ -110,7 +110,7 @@ def _kind(folded: str, line: Span) -> str:
 
 
 def _continue_broken_lines(folded: str, lines: list[Span], kinds: list[str]) -> None:
-    """A bare line whose next line opens with a comma or colon is the first words of that paragraph.
+    """Make a paragraph of a bare line whose next line opens with a comma or colon.
 
     One with a mark of its own before a stray full stop is a heading all the same.
     """

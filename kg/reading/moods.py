@@ -12,7 +12,6 @@ from kg.model import Article, Heading, Span
 from kg.resources import folder, read_table
 
 _OPENING = 24
-_YEAR = re.compile(r"(20\d\d)年")
 
 
 class Moods:
@@ -34,7 +33,7 @@ class Moods:
         """Return the mood ("plan", "target", "review", "situation" or "") and the year of a sentence."""
         opening = self._folded[span.start : min(span.end, span.start + _OPENING)]
         cue = _cue("opening", opening, anchored=True)
-        year = _YEAR.match(opening)
+        year = _year().match(opening)
         if year and self._year and cue == "review" and year.group(1) >= self._year:
             cue = "plan"
         if cue:
@@ -50,8 +49,7 @@ class Moods:
         mood = year = ""
         while heading is not None:
             mood = mood or self._of_heading[heading]
-            match = _YEAR.search(self._folded, self._headings[heading].span.start, self._headings[heading].span.end)
-            year = year or (match.group(1) if match else "")
+            year = year or printed_year(self._headings[heading].span.of(self._folded))
             heading = self._headings[heading].parent
         return mood, year
 
@@ -67,6 +65,18 @@ def heading_mood(words: str) -> str:
     return _cue("heading", words)
 
 
+def printed_year(words: str) -> str:
+    """Return the year that WORDS print, or "".
+
+    Example:
+        >>> printed_year("2021年工作回顾")
+        '2021'
+
+    """
+    match = _year().search(words)
+    return match.group(1) if match else ""
+
+
 def _cue(scope: str, words: str, anchored: bool = False) -> str:
     for mood, pattern in _cues(scope):
         if pattern.match(words) if anchored else pattern.search(words):
@@ -78,3 +88,8 @@ def _cue(scope: str, words: str, anchored: bool = False) -> str:
 def _cues(scope: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     rows = read_table(folder("data") / "reading" / "moods.tsv")
     return tuple((row["mood"], re.compile(row["pattern"])) for row in rows if row["scope"] == scope)
+
+
+@cache
+def _year() -> re.Pattern[str]:
+    return _cues("year")[0][1]

@@ -1,0 +1,154 @@
+"""Articles in; a folder with the graph, the texts, the report and the pages out, made beside and swapped in whole."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from kg import __version__
+from kg.checks import Finding, check
+from kg.curation import curate
+from kg.errors import InputError
+from kg.extraction.pipeline import extract
+from kg.graph.dataset import dataset
+from kg.graph.quads import nquads, trig
+from kg.labels import label
+from kg.reading.article import load
+from kg.reading.layout import read
+from kg.report import Reported, as_bytes, report
+from kg.site import pages
+from kg.store import GRAPH_FILE, Store
+
+REPORT_FILE = "report.json"
+_TEXT_SUFFIXES = (".txt",)
+_MADE_BY_BUILD = frozenset({GRAPH_FILE, "graph.trig", REPORT_FILE, "texts", "site"})
+Step = Callable[[str, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build made: its articles, the findings, how many quads, and the page to open first."""
+
+    articles: tuple[Reported, ...]
+    findings: tuple[Finding, ...]
+    quads: int
+    first_page: Path
+
+
+def build(paths: Sequence[Path], out: Path, *, curated: bool = True, step: Step | None = None) -> Built:
+    """Build the articles at PATHS into the folder OUT, which is replaced whole when all went well.
+
+    Args:
+        paths: article files, or folders whose articles are taken in the order of their names.
+        out: the folder to make; an older build there stays until the new one is complete.
+        curated: whether correction files (NAME.curation.yaml) beside the articles are applied.
+        step: told the key of each step (see data/messages/build.tsv) and the article's name.
+
+    Raises:
+        InputError: when an article cannot be read, two have one name, or OUT holds other files.
+        CurationError: when a correction file does not parse or fit its article.
+
+    """
+    told = step or _silent
+    _refuse_foreign(out)
+    articles = []
+    for path in _files(paths):
+        told("reading", path.name)
+        articles.append(read_article(path, curated=curated))
+    _refuse_twins(articles)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    made = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
+    try:
+        made.chmod(0o755)
+        findings, quads, first = _write(articles, made, told)
+        _swap(made, out)
+    except BaseException:
+        shutil.rmtree(made, ignore_errors=True)
+        raise
+    return Built(tuple(articles), findings, quads, out / first.relative_to(made))
+
+
+def _silent(key: str, name: str) -> None:
+    """Show nothing of a step."""
+
+
+def read_article(path: Path, *, curated: bool = True) -> Reported:
+    """Return the article at PATH read, extracted, put right by its correction file, and labelled."""
+    document = read(load(path))
+    corrections = path.with_name(f"{path.stem}.curation.yaml")
+    used = corrections if curated and corrections.is_file() else None
+    statements = curate(document.article, extract(document), used)
+    statements = label(document.article, statements)
+    return Reported(document, replace(statements, drops=()), used.name if used else "")
+
+
+def _files(paths: Iterable[Path]) -> list[Path]:
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            found += sorted(p for p in path.iterdir() if p.suffix.lower() in _TEXT_SUFFIXES)
+        else:
+            found.append(path)
+    if not found:
+        raise InputError("no articles found", ", ".join(map(str, paths)), "give text files or a folder with some")
+    return found
+
+
+def _refuse_foreign(out: Path) -> None:
+    if out.exists() and not out.is_dir():
+        raise InputError("the output is a file and no folder", str(out), "give another --out")
+    if out.is_dir():
+        foreign = sorted(p.name for p in out.iterdir() if p.name not in _MADE_BY_BUILD)
+        if foreign:
+            where = f"{out}: {foreign[0]}"
+            raise InputError("the output folder holds other files", where, "give an empty or new --out")
+
+
+def _refuse_twins(articles: Iterable[Reported]) -> None:
+    seen: dict[str, str] = {}
+    for one in articles:
+        article = one.document.article
+        if article.name in seen:
+            where = f"{article.name}: {seen[article.name]} and {article.path}"
+            raise InputError("two articles have one name", where, "give one an `id` in its facts file")
+        seen[article.name] = article.path
+
+
+def _write(articles: Sequence[Reported], made: Path, told: Step) -> tuple[tuple[Finding, ...], int, Path]:
+    told("graph", "")
+    texts = {one.document.article.name: one.document.text for one in articles}
+    built = dataset(((one.document.article, one.statements) for one in articles), __version__)
+    quads = nquads(built.quads)
+    (made / GRAPH_FILE).write_bytes(quads)
+    (made / "graph.trig").write_bytes(trig(built.quads).encode("utf-8"))
+    for name, text in sorted(texts.items()):
+        path = made / "texts" / f"{name}.txt"
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(text.encode("utf-8", "surrogatepass"))
+    told("checking", "")
+    findings = check(built.quads, texts)
+    count = quads.count(b"\n")
+    (made / REPORT_FILE).write_bytes(as_bytes(report(articles, findings, count, __version__)))
+    told("pages", "")
+    written = pages.build(Store(quads), texts, made / "site")
+    return findings, count, written[0]
+
+
+def _swap(made: Path, out: Path) -> None:
+    """Put MADE in the place of OUT by renaming, so that OUT is at no time half written."""
+    if not out.exists():
+        made.rename(out)
+        return
+    old = Path(tempfile.mkdtemp(prefix=f".{out.name}-old-", dir=out.parent))
+    out.rename(old / out.name)
+    made.rename(out)
+    shutil.rmtree(old)
+
+
+def texts_of(out: Path) -> dict[str, str]:
+    """Return the texts of the build in OUT by article name."""
+    paths = sorted((out / "texts").glob("*.txt"))
+    return {path.stem: path.read_bytes().decode("utf-8", "surrogatepass") for path in paths}

@@ -1,0 +1,218 @@
+"""A Document and its names in; what its clauses tell out: goals, actions, projects and observations without a figure.
+
+A clause is opened (openings), matched against the rows of data/rules/deeds.tsv in order, and cut where it tells
+several deeds. Headings are told by tasks, figures by figures.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from kg.extraction.lexicon import Rule, frame, rules
+from kg.extraction.openings import Opening, open_clause
+from kg.extraction.works import named_works
+from kg.model import Clause, Document, Mention, Sentence, Span, Traits
+
+_LONGEST_CORE = 240
+_SHORTEST_CORE = 3
+_COLON = "\N{FULLWIDTH COLON}"
+_KINDS = {"List": "Action", "Pairs": "Goal"}  # rows whose core tells several
+_SILENT_KINDS = frozenset({"dateline", "byline", "number", "salutation", "boilerplate"})
+_HEADLINE_KINDS = frozenset({"title", "subtitle", "slogan"})
+_MOODS: Mapping[str, frozenset[str]] = {
+    "any": frozenset({"plan", "target", "review", "situation", ""}),
+    "past": frozenset({"review", "situation"}),
+    "hope": frozenset({"plan", "target"}),
+    "bare": frozenset({""}),
+    "target": frozenset({"target"}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A told deed with its frame: the sentence and clause it stands in, and who acts.
+
+    ACTS_ALONE is true where a firm or centre does it on its own, so that it is no part of a task of the plan.
+    """
+
+    mention: Mention
+    sentence: int
+    clause: Span
+    subject: Span | None = None
+    acts_alone: bool = False
+
+
+def deeds(document: Document, subjects: Mapping[int, int]) -> list[Deed]:
+    """Return the deeds of DOCUMENT in text order; a clause without a subject has that of the clause before it.
+
+    Args:
+        document: the article read.
+        subjects: where names that can act begin, and where each ends.
+
+    """
+    found: list[Deed] = []
+    for index, sentence in enumerate(document.sentences):
+        kind = document.blocks[sentence.block].kind
+        if kind in _SILENT_KINDS or sentence.mood == "note" or _is_heading(sentence, document):
+            continue
+        if frame("ceremony").search(document.folded, sentence.span.start, sentence.span.end):
+            continue
+        if kind in _HEADLINE_KINDS:
+            sentence = replace(sentence, mood="")
+        told = _of_sentence(document, index, sentence, subjects)
+        found.extend(deed for deed in told if kind not in _HEADLINE_KINDS or deed.mention.type == "Goal")
+    return found
+
+
+def with_members(document: Document, told: Sequence[Deed], members: Sequence[Mention]) -> list[Deed]:
+    """Return TOLD and a deed for each action among MEMBERS, acted by whoever acts in its sentence, in text order."""
+    starts = [sentence.span.start for sentence in document.sentences]
+    acting = {deed.sentence: deed.subject for deed in told if deed.subject}
+    added = []
+    for mention in members:
+        if mention.type in ("Action", "Project"):
+            index = bisect_right(starts, mention.span.start) - 1
+            added.append(Deed(mention, index, mention.span, acting.get(index)))
+    return sorted([*told, *added], key=lambda deed: deed.mention.span)
+
+
+def _is_heading(sentence: Sentence, document: Document) -> bool:
+    if sentence.heading is None:
+        return False
+    heading = document.headings[sentence.heading]
+    return heading.kind != "lead" and sentence.span.start <= heading.span.start < sentence.span.end
+
+
+def _of_sentence(document: Document, index: int, sentence: Sentence, subjects: Mapping[int, int]) -> Iterator[Deed]:
+    last: Deed | None = None
+    acting: Span | None = None
+    since = False
+    for clause in _joined(document, sentence.clauses):
+        if last and frame("continues").match(document.folded, clause.span.start, clause.span.end):
+            grown = replace(last.mention, span=Span(last.mention.span.start, clause.span.end))
+            last = replace(last, mention=_labelled(document, grown))
+            continue
+        if last:
+            yield last
+        last = None
+        opening = open_clause(document.folded, clause.span, subjects)
+        acting = opening.subject or acting
+        since = since or opening.since
+        opening = replace(opening, ongoing=opening.ongoing or since)
+        told = [replace(deed, subject=acting) for deed in _of_clause(document, index, sentence, clause, opening)]
+        yield from told[:-1]
+        last = told[-1] if told else None
+    if last:
+        yield last
+
+
+def _joined(document: Document, clauses: Sequence[Clause]) -> Iterator[Clause]:
+    """Yield the clauses, one that waits for its verb (把…，转化为…) joined with the next."""
+    waiting: Clause | None = None
+    for clause in clauses:
+        if waiting:
+            clause = Clause(Span(waiting.span.start, clause.span.end), clause.delimiter)
+            waiting = None
+        elif _waits(document.folded, clause.span):
+            waiting = clause
+            continue
+        yield clause
+    if waiting:
+        yield waiting
+
+
+def _waits(folded: str, span: Span) -> bool:
+    opened = frame("ba-open").fullmatch(folded, span.start, span.end)
+    return bool(opened) and not frame("ba-closes").search(folded, span.start, span.end)
+
+
+def _of_clause(document: Document, index: int, sentence: Sentence, clause: Clause, opening: Opening) -> Iterator[Deed]:
+    core = opening.core
+    for _ in range(3):
+        if not len(core) >= _SHORTEST_CORE:
+            return
+        rule, match = _decide(document.folded, core, sentence.mood)
+        if rule is None or match is None:
+            return
+        if rule.type == "-" and rule.id != "posture":
+            return
+        if rule.type == "-":
+            serial = frame("serial").search(document.folded, core.start, core.end)
+            if not serial or document.depths[serial.start()] != document.depths[core.start]:
+                return
+            core = Span(serial.end(), core.end)
+            continue
+        if rule.type != "Frame":
+            break
+        core = Span(match.end("frame"), core.end)
+    else:
+        return
+    if clause.delimiter == _COLON and frame("lead-in").fullmatch(document.folded, core.start, core.end):
+        return
+    kind = _KINDS.get(rule.type, rule.type)
+    core = Span(*match.span("thing")) if "thing" in rule.pattern.groupindex else core
+    for span in _cut(document, core, rule):
+        traits = Traits(status=_status(kind, sentence.mood, opening), commitment=opening.commitment)
+        mention = Mention(kind, span, f"deeds:{rule.id}", "", traits)
+        yield Deed(_labelled(document, mention), index, clause.span)
+
+
+def _decide(folded: str, core: Span, mood: str) -> tuple[Rule | None, re.Match[str] | None]:
+    end = min(core.end, core.start + _LONGEST_CORE)
+    for rule, moods, whole in _deed_rules():
+        if mood in moods:
+            match = (rule.pattern.fullmatch if whole else rule.pattern.match)(folded, core.start, end)
+            if match:
+                return rule, match
+    return None, None
+
+
+def _cut(document: Document, core: Span, rule: Rule) -> Iterator[Span]:
+    if rule.type in _KINDS:
+        yield from _pieces(document, core, frame("pair-joint"))
+    elif rule.id in ("verb", "goal-verb", "goal-standing"):
+        for piece in _pieces(document, core, frame("serial")):
+            yield from named_works(document, piece) or (piece,)
+    elif rule.type == "Action":
+        yield from named_works(document, core) or (core,)
+    else:
+        yield core
+
+
+def _pieces(document: Document, core: Span, joint: re.Pattern[str]) -> Iterator[Span]:
+    start = core.start
+    causative = frame("causes").match(document.folded, core.start, core.end)
+    if not causative:
+        for match in joint.finditer(document.folded, core.start, core.end):
+            if document.depths[match.start()] == document.depths[core.start]:
+                yield Span(start, match.start())
+                start = match.end()
+    yield Span(start, core.end)
+
+
+def _status(kind: str, mood: str, opening: Opening) -> str:
+    if kind == "Observation":
+        return "done"
+    if opening.ongoing:
+        return "ongoing"
+    return "done" if mood == "review" else "planned"
+
+
+def _labelled(document: Document, mention: Mention) -> Mention:
+    return replace(mention, label=mention.span.of(document.text))
+
+
+@cache
+def _deed_rules() -> tuple[tuple[Rule, frozenset[str], bool], ...]:
+    return tuple(
+        (
+            rule,
+            frozenset().union(*(_MOODS[mood] for mood in rule.extra["moods"].split())),
+            rule.type not in ("-", "Frame"),
+        )
+        for rule in rules("deeds")
+    )

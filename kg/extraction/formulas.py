@@ -1,0 +1,139 @@
+"""A document in, its numbered phrases out: Formula mentions with the number they declare and the members listed.
+
+“三个定位”, 七大任务, “13669”. A list is taken for a formula's members only where it has as many items as the number
+says; numbered headings may be fewer where the text breaks off. Forms are in rules/formulas.tsv.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extraction.lexicon import lexicon, rules
+from kg.extraction.members import after, before, headings_after, roles, slogans
+from kg.model import Document, Mention, Span, Traits
+
+_SHORT_PAIR = 3
+_NAMED = "plain-large"
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    span: Span
+    outer: Span
+    count: int | None
+    rule: str
+    plain: bool
+    pair: bool
+
+
+def formulas(document: Document) -> list[Mention]:
+    """Return the Formula mentions of a document in text order.
+
+    Example:
+        >>> from kg.reading.article import make_article
+        >>> from kg.reading.layout import read
+        >>> document = read(make_article("明确科创之区、开放之地、幸福之城“三个定位”。", name="a"))
+        >>> [(m.label, m.traits.count, [s.of(document.text) for s in m.traits.members]) for m in formulas(document)]
+        [('三个定位', 3, ['科创之区', '开放之地', '幸福之城'])]
+
+    """
+    found: list[Mention] = []
+    members: tuple[Span, ...] = ()
+    phrases = _phrases(document.folded)
+    whole = _whole_names(document, phrases)
+    for phrase in phrases:
+        if any(member.holds(phrase.span) for member in members) and not phrase.plain:
+            continue
+        members = _members(document, phrase)
+        if (phrase.plain or phrase.pair) and not members and not _named(document.folded, phrase):
+            continue
+        label = whole.get(phrase.span.of(document.text), phrase.span.of(document.text))
+        traits = Traits(count=phrase.count, members=members)
+        found.append(Mention("Formula", phrase.span, phrase.rule, label, traits))
+    return found
+
+
+def _phrases(folded: str) -> list[_Phrase]:
+    forms = [rule for rule in rules("formulas") if rule.type in ("Phrase", "Plain")]
+    matches = [(match, rule) for rule in forms for match in rule.pattern.finditer(folded)]
+    order = {rule.id: index for index, rule in enumerate(forms)}
+    matches.sort(key=lambda item: (item[0].start("words"), order[item[1].id]))
+    kept: list[_Phrase] = []
+    end = 0
+    for match, rule in matches:
+        if match.start("words") < end or match["words"] in lexicon().terms("no-formula"):
+            continue
+        groups = match.groupdict()
+        count = _count(groups["count"]) if groups.get("count") else None
+        if rule.note == "chain" and _idle_chain(match["words"]):
+            continue
+        if rule.id == "quoted-count-inside" and count == 1:
+            continue
+        if rule.id == "quoted-count" and _idle(match["words"], groups["count"] or ""):
+            continue
+        span = Span(*match.span("words"))
+        pair = len(span) > _SHORT_PAIR and groups.get("count", "") in lexicon().terms("pair-number")
+        kept.append(_Phrase(span, Span(*match.span()), count, rule.id, rule.type == "Plain", pair))
+        end = match.end()
+    return kept
+
+
+def _members(document: Document, phrase: _Phrase) -> tuple[Span, ...]:
+    if phrase.count is None:
+        return roles(document, phrase.outer, _total(phrase.span.of(document.folded)))
+    if phrase.count < 2:
+        return ()
+    listed = after(document, phrase.outer, phrase.count) or before(document, phrase.outer, phrase.count)
+    if listed:
+        return listed
+    if _headed(phrase.span.of(document.folded)):
+        return headings_after(document, phrase.outer, phrase.count, whole=not phrase.plain) or slogans(
+            document, phrase.count
+        )
+    return ()
+
+
+def _named(folded: str, phrase: _Phrase) -> bool:
+    """Tell whether an unquoted phrase is a name even where nothing is listed: 十大工程, 八大行动."""
+    words = phrase.span.of(folded)
+    named = any(words.endswith(noun) for noun in lexicon().terms("headed-noun"))
+    return phrase.rule == _NAMED and (phrase.count or 0) > 2 and named
+
+
+def _headed(words: str) -> bool:
+    return any(words.endswith(noun) for kind in ("counted-formula", "headed-noun") for noun in lexicon().terms(kind))
+
+
+def _count(words: str) -> int:
+    term = lexicon().terms("small-number").get(words)
+    return int(term.extra["value"]) if term else int(words)
+
+
+def _idle(words: str, number: str) -> bool:
+    """Tell whether quoted words that open with a number are no formula: one of a thing, a pair word, a single noun."""
+    rest = words[len(number) :]
+    if any(rest.startswith(word) for word in lexicon().terms("no-measure")):
+        return True
+    if _count(number) == 1:
+        return rest[0] not in lexicon().terms("one-measure") or len(rest) < 3
+    if number in lexicon().terms("pair-number"):
+        return not 2 <= len(rest) <= 3
+    return len(number) > 1 and rest[0] not in lexicon().terms("formula-measure")
+
+
+def _idle_chain(words: str) -> bool:
+    """Tell whether a chain of numbers is an idiom (一南一北): every number in it is one."""
+    numbers = [sign for sign in words if sign in lexicon().terms("small-number")]
+    return all(_count(number) == 1 for number in numbers)
+
+
+def _total(words: str) -> int:
+    """Return the sum of the numbers in a chain: 一核两翼 is three."""
+    return sum(_count(sign) for sign in words if sign in lexicon().terms("small-number"))
+
+
+def _whole_names(document: Document, phrases: list[_Phrase]) -> dict[str, str]:
+    """Return the whole name of each sum that the text also prints without its noun: 10+N of 10+N工作场景."""
+    sums = [phrase.span.of(document.text) for phrase in phrases if phrase.rule == "quoted-sum"]
+    codes = [phrase.span.of(document.text) for phrase in phrases if phrase.rule == "quoted-code"]
+    return {code: name for name in reversed(sums) for code in codes if name.startswith(code)}

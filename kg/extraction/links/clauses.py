@@ -1,0 +1,116 @@
+"""What a clause or a sentence says of its deeds: where, by whom, for whom, with which means, towards which aim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extraction.lexicon import frame, rules
+from kg.extraction.links.placed import Placed
+from kg.model import Document, Link, Span, Thing
+
+_DEEDS = ("Goal", "Target", "Observation", "Task", "Action", "Project")
+_AIMS = ("Goal", "Target", "Observation")
+_ALIGNING = ("Goal", "Task", "Action", "Project")
+_BY_ITSELF = frozenset({"deeds:predicate-goal", "deeds:rank-goal"})  # a state that its own subject reaches
+_SAME = 0.9
+_LISTED = "member-types:"  # a standing that a numbered phrase lists
+_INSIDE = {
+    "Place": ("takesPlaceAt", ("Task", "Goal", "Action", "Project")),
+    "Sector": ("concernsSector", _DEEDS),
+    "Group": ("benefits", ("Task", "Goal", "Target", "Action", "Project")),
+    "Strategy": ("alignsWith", _ALIGNING),
+}
+
+
+def inside(document: Document, placed: Placed) -> Iterator[Link]:
+    """Yield the links from each deed to the places, sectors, groups and strategies that its words name.
+
+    A place inside quotes, inside another name, or that is the work itself, is not where the deed takes place. A
+    figure concerns the sectors of its own indicator, not of those listed beside it.
+    """
+    for thing in placed.things:
+        if thing.type not in _DEEDS:
+            continue
+        for span in thing.spans:
+            for place, named in placed.within(span, *_INSIDE):
+                link, sources = _INSIDE[named.type]
+                if thing.type in sources and _is_meant(document, placed, thing, span, place, named):
+                    yield Link(link, thing.id, named.id, span, f"clauses:{link}")
+
+
+def _is_meant(document: Document, placed: Placed, thing: Thing, span: Span, place: Span, named: Thing) -> bool:
+    if named.type == "Sector" and thing.traits.figure:
+        return place.of(document.text) in thing.traits.figure.indicator
+    if named.type == "Place":
+        quoted = document.depths[place.start] > document.depths[span.start]
+        part = placed.covering(place, "Organisation", "Strategy")
+        return not (quoted or part or len(place) > _SAME * len(span))
+    return True
+
+
+def plan_strategies(document: Document, placed: Placed) -> Iterator[Link]:
+    """Yield alignsWith from the plan to strategies that a planning sentence names outside its deeds."""
+    plan = next((thing for thing in placed.things if thing.type == "Plan"), None)
+    if plan is None:
+        return
+    told = [span for thing in placed.things if thing.type in _ALIGNING for span in thing.spans]
+    covered = {place for span in told for place in range(span.start, span.end)}
+    for sentence in document.sentences:
+        if sentence.mood not in ("plan", "target", ""):
+            continue
+        for span, strategy in placed.within(sentence.span, "Strategy"):
+            if span.start not in covered:
+                yield Link("alignsWith", plan.id, strategy.id, span, "clauses:plan-aligns")
+
+
+def achieves(document: Document, placed: Placed) -> Iterator[Link]:
+    """Yield achieves from the actions of a sentence to the aims that close their run of clauses.
+
+    An aim after an action closes the run; the next action opens a new one, so that each run serves its own aims.
+    """
+    for sentence in document.sentences:
+        acting: list[Thing] = []
+        closed = False
+        for span, thing in placed.within(sentence.span, "Action", "Project", *_AIMS):
+            if thing.type in _AIMS:
+                if thing.traits.figure and not frame("aim-figure").search(span.of(document.folded)):
+                    continue
+                if thing.rule.startswith(_LISTED) or (thing.rule in _BY_ITSELF and not closed):
+                    continue
+                closed = True
+                stretch = Span(min(span.start, sentence.span.start), span.end)
+                for action in acting:
+                    yield Link("achieves", action.id, thing.id, stretch, "clauses:same-sentence")
+            else:
+                acting = [thing] if closed else [*acting, thing]
+                closed = False
+
+
+def slogan_aims(placed: Placed) -> Iterator[Link]:
+    """Yield achieves from a task to the goal that its own heading states."""
+    for task in placed.things:
+        if task.type == "Task":
+            for _, goal in placed.within(task.spans[0], "Goal"):
+                yield Link("achieves", task.id, goal.id, task.spans[0], "clauses:heading-aim")
+
+
+def means(document: Document, placed: Placed) -> Iterator[Link]:
+    """Yield means links: from the task whose heading names them, else from the next deed of the sentence."""
+    patterns = [rule for rule in rules("links") if rule.type == "means"]
+    for sentence in document.sentences:
+        principles = frame("overall").search(document.folded, sentence.span.start, sentence.span.end)
+        for rule in patterns if not principles else ():
+            for match in rule.pattern.finditer(document.folded, sentence.span.start, sentence.span.end):
+                source = _means_source(placed, sentence.span, Span(*match.span()))
+                words = Span(*match.span("means"))
+                if source and not any(True for _ in placed.within(words, "Strategy")):
+                    role = match.group("role")
+                    yield Link("means", source.id, "", Span(*match.span()), f"links:{rule.id}", words, role)
+
+
+def _means_source(placed: Placed, sentence: Span, said: Span) -> Thing | None:
+    heading = placed.covering(said, "Task")
+    if heading:
+        return heading
+    rest = Span(said.end, sentence.end)
+    return next((thing for _, thing in placed.within(rest, "Action", "Project", "Goal")), None)

@@ -1,0 +1,112 @@
+"""What names say of each other: a prefix that locates, a body within a body, a title and who granted it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from kg.extraction.lexicon import rules
+from kg.extraction.links.placed import Placed
+from kg.model import Document, Link, Span, Thing
+
+_LEAST_REST = 2
+_NAMED_AFTER = frozenset({"School"})  # bear a province's name wherever they lie
+
+
+def prefixes(document: Document, placed: Placed, owner: str) -> Iterator[Link]:
+    """Yield locatedIn and isPartOf where a name opens with the name (or the short form) of another thing.
+
+    The owner's own government, named by its level alone (县政府), lies in the owner's area.
+    """
+    places = _by_opening(document, placed, "Place")
+    bodies = _by_opening(document, placed, "Organisation")
+    area = _area(document, placed)
+    for thing in placed.things:
+        if thing.type not in ("Place", "Organisation"):
+            continue
+        words = _forms(document, thing)
+        where = _longest(places, thing, words)
+        if where and thing.traits.subtype not in _NAMED_AFTER:
+            yield Link("locatedIn", thing.id, where.id, thing.spans[0], "names:prefix")
+        elif area and thing.label == owner and thing.label != area.label:
+            yield Link("locatedIn", thing.id, area.id, thing.spans[0], "names:owner", derived=True)
+        above = _longest(bodies, thing, words) if thing.type == "Organisation" else None
+        if above and (not where or above.label == owner):
+            yield Link("isPartOf", thing.id, above.id, thing.spans[0], "names:prefix")
+
+
+def _area(document: Document, placed: Placed) -> Thing | None:
+    stated = document.article.facts.area
+    places = [t for t in placed.things if t.type == "Place" and stated and stated.endswith(t.label)]
+    return max(places, key=lambda place: len(place.label), default=None)
+
+
+def _by_opening(document: Document, placed: Placed, kind: str) -> dict[str, Thing]:
+    found: dict[str, Thing] = {}
+    for thing in placed.things:
+        if thing.type == kind:
+            for word in _forms(document, thing):
+                found.setdefault(word, thing)
+    return found
+
+
+def _forms(document: Document, thing: Thing) -> tuple[str, ...]:
+    """Return the label of a thing and the words that name it in the text, each once."""
+    return tuple(dict.fromkeys((thing.label, *(span.of(document.text) for span in thing.spans))))
+
+
+def _longest(openings: Mapping[str, Thing], thing: Thing, forms: tuple[str, ...]) -> Thing | None:
+    for form in forms:
+        for length in range(len(form) - _LEAST_REST, 1, -1):
+            other = openings.get(form[:length])
+            if other and other is not thing and other.label not in forms:
+                return other
+    return None
+
+
+def located(document: Document, placed: Placed) -> Iterator[Link]:
+    """Yield locatedIn where the text says that something lies somewhere (位于)."""
+    pattern = next(rule for rule in rules("links") if rule.id == "located").pattern
+    for match in pattern.finditer(document.folded):
+        where = next((t for _, t in placed.within(Span(*match.span("to")), "Place", "Organisation")), None)
+        what = next((t for _, t in placed.near(Span(*match.span("from")), "Organisation", "Place")), None)
+        if what and where and what is not where:
+            yield Link("locatedIn", what.id, where.id, Span(*match.span()), "links:located")
+
+
+def awards(document: Document, placed: Placed, owner: str) -> Iterator[Link]:
+    """Yield awarded from the nearest body or place before a title in its sentence, and grantedBy to who granted it."""
+    granting = next(rule for rule in rules("links") if rule.id == "granted").pattern
+    holder_of_plan = next((t for t in placed.things if t.type == "Place" and t.label == owner), None)
+    for sentence in document.sentences:
+        for span, award in placed.within(sentence.span, "Award"):
+            before = Span(sentence.span.start, span.start)
+            granted = granting.search(document.folded, before.start, before.end)
+            giver = granted and next((t for _, t in placed.within(Span(*granted.span("to")), "Organisation")), None)
+            if giver:
+                yield Link("grantedBy", award.id, giver.id, sentence.span, "links:granted")
+            after = Span(span.end, sentence.span.end)
+            around = [t for _, t in placed.within(before, "Organisation", "Place") if t is not giver]
+            around = around[-1:] or [t for _, t in placed.within(after, "Organisation", "Place")][:1]
+            holder = around[0] if around else holder_of_plan
+            if holder:
+                yield Link("awarded", holder.id, award.id, sentence.span, "names:holder")
+
+
+def indicators(placed: Placed) -> Iterator[Link]:
+    """Yield ofIndicator from each figure to its indicator, and from a standing without figure to the one it names."""
+    by_label = {thing.label: thing for thing in placed.things if thing.type == "Indicator"}
+    measured: set[str] = set()
+    for thing in placed.things:
+        figure = thing.traits.figure
+        if figure is None:
+            continue
+        indicator = by_label.get(figure.indicator)
+        if indicator is None and figure.indicator_span:
+            indicator = placed.at(figure.indicator_span, "Indicator")
+        if indicator:
+            measured.add(indicator.id)
+            yield Link("ofIndicator", thing.id, indicator.id, thing.spans[0], thing.rule)
+    for indicator in by_label.values():
+        aim = placed.covering(indicator.spans[0], "Goal", "Observation", "Target")
+        if indicator.id not in measured and aim:
+            yield Link("ofIndicator", aim.id, indicator.id, aim.spans[0], "names:standing")

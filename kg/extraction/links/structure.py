@@ -1,0 +1,88 @@
+"""What the article's own division says: which tasks, goals and targets the plan has, and what is part of which task."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from kg.extraction.deeds import Deed
+from kg.extraction.links.placed import Placed
+from kg.extraction.links.topics import topics
+from kg.model import Document, Link, Mention, Span, Thing
+
+_DIVISION = {"Task": "hasTask", "Goal": "hasGoal", "Target": "hasTarget"}
+
+
+def of_plan(placed: Placed) -> Iterator[Link]:
+    """Yield the links from the plan to every task, goal and target the article states."""
+    plan = next((thing for thing in placed.things if thing.type == "Plan"), None)
+    if plan is None:
+        return
+    for thing in placed.things:
+        if thing.type in _DIVISION:
+            link = _DIVISION[thing.type]
+            yield Link(link, plan.id, thing.id, thing.spans[0], "structure:division", derived=True)
+
+
+def of_tasks(document: Document, placed: Placed, tasks: Mapping[int, Mention], deeds: Sequence[Deed]) -> Iterator[Link]:
+    """Yield isPartOf from tasks to the task whose heading stands above, and from actions to theirs.
+
+    An action belongs to the innermost task heading and to the numbered one above it; where no heading covers it, to
+    the task whose words its paragraph repeats.
+    """
+    by_heading = {index: placed.at(mention.span, "Task") for index, mention in tasks.items()}
+    for index, task in by_heading.items():
+        above = next(_above(document, document.headings[index].parent, by_heading), None)
+        if task and above and above != task:
+            span = document.headings[index].span
+            yield Link("isPartOf", task.id, above.id, span, "structure:heading", derived=True)
+    themes = topics(document, tasks)
+    for deed in deeds:
+        yield from _of_deed(document, placed, by_heading, themes, deed)
+
+
+def _of_deed(
+    document: Document,
+    placed: Placed,
+    by_heading: Mapping[int, Thing | None],
+    themes: Mapping[int, int],
+    deed: Deed,
+) -> Iterator[Link]:
+    thing = placed.at(deed.mention.span, "Action", "Project")
+    if thing is None or deed.acts_alone:
+        return
+    sentence = document.sentences[deed.sentence]
+    covered = list(_above(document, sentence.heading, by_heading))
+    for task in covered:
+        yield Link("isPartOf", thing.id, task.id, deed.mention.span, "structure:heading", derived=True)
+    theme = themes.get(sentence.block)
+    if not covered and theme is not None and deed.mention.traits.status != "done":
+        task_of_theme = by_heading[theme]
+        if task_of_theme:
+            yield Link("isPartOf", thing.id, task_of_theme.id, deed.mention.span, "structure:topic", derived=True)
+
+
+def _above(document: Document, heading: int | None, by_heading: Mapping[int, Thing | None]) -> Iterator[Thing]:
+    while heading is not None:
+        task = by_heading.get(heading)
+        if task and document.headings[heading].kind != "slogan":
+            yield task
+        heading = document.headings[heading].parent
+
+
+def members(document: Document, placed: Placed) -> Iterator[Link]:
+    """Yield hasMember from each formula to the things at its members' words, in their order."""
+    for formula in placed.things:
+        if formula.type != "Formula":
+            continue
+        for order, span in enumerate(formula.traits.members, 1):
+            thing = placed.at(span, *_MEMBER_TYPES) or _same_words(document, placed, span)
+            if thing:
+                yield Link("hasMember", formula.id, thing.id, span, "structure:member", order=order)
+
+
+_MEMBER_TYPES = ("Task", "Target", "Goal", "Action", "Project", "Observation", "Sector", "Strategy", "Place", "Formula")
+
+
+def _same_words(document: Document, placed: Placed, span: Span) -> Thing | None:
+    words = span.of(document.text)
+    return next((t for t in placed.things if t.label == words and t.type in _MEMBER_TYPES), None)

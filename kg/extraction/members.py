@@ -1,0 +1,289 @@
+"""A numbered phrase and its number in, the places of the members that the text lists beside it out.
+
+Every function returns as many spans as the number says, or none: the number is the checksum of the list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extraction import indicators
+from kg.extraction.lexicon import lexicon, rules
+from kg.model import Document, Heading, Span
+
+_REACH = 400
+_SUBJECT = 10
+_OPENING = ("formula-verb",)
+_STRIPPED = ("formula-verb", "figure-verb")
+
+
+def before(document: Document, phrase: Span, count: int) -> tuple[Span, ...]:
+    """Return the members listed right before PHRASE (its quote marks included): 甲、乙和丙“三个定位”."""
+    folded = document.folded
+    end = phrase.start
+    for word in lexicon().terms("figure-etc"):
+        if folded.endswith(word, 0, end):
+            end -= len(word)
+            break
+    quoted = _quotes_before(folded, end)
+    if len(quoted) == count:
+        return quoted
+    if len(quoted) == 1:
+        inner = _pieces(folded, quoted[0])
+        if len(inner) == count:
+            return inner
+    sentence = _line_start(folded, end)
+    edge = indicators.left_edge(folded, end, sentence)[0]
+    pieces = _pieces(folded, Span(edge, end))
+    pieces = (*pieces[:-1], _without_count(folded, pieces[-1])) if pieces else ()
+    for used in range(len(pieces), 0, -1):
+        if used < len(pieces) and _without_verbs(folded, pieces[-used], _STRIPPED) == pieces[-used].start:
+            continue
+        found = _as_list(folded, pieces[-used:], count)
+        if found:
+            return found
+    return ()
+
+
+def _without_count(folded: str, piece: Span) -> Span:
+    """Return the last item without a plain count behind it: 港城、鱼复两大园区“双核共振”."""
+    for rule in rules("formulas"):
+        if rule.note == "count" and rule.type == "Plain":
+            match = rule.pattern.search(folded, piece.start + 1, piece.end)
+            if match and match.end() == piece.end:
+                return Span(piece.start, match.start())
+    return piece
+
+
+def roles(document: Document, phrase: Span, count: int) -> tuple[Span, ...]:
+    """Return the members of a chain that follow it with the part each plays: “一核两翼”：甲为核，乙、丙为两翼."""
+    folded = document.folded
+    line = folded.find("\n", phrase.end)
+    line = len(folded) if line < 0 else line
+    opener = _opener(folded, phrase.end, line)
+    if opener is None:
+        return ()
+    stretch = Span(opener, _stretch_end(document, opener, line))
+    found = []
+    for clause in _split_at(folded, stretch, "figure-clause"):
+        at = max(folded.rfind(word, clause.start, clause.end) for word in lexicon().terms("role-word"))
+        if at < 0:
+            return ()
+        found += [part for piece in _pieces(folded, Span(clause.start, at)) for part in _joined(folded, piece)]
+    return tuple(found) if len(found) == count else ()
+
+
+def after(document: Document, phrase: Span, count: int) -> tuple[Span, ...]:
+    """Return the members listed after PHRASE behind a colon, a dash, an opening bracket or 即."""
+    folded = document.folded
+    start = phrase.end
+    line = folded.find("\n", start)
+    line = len(folded) if line < 0 else line
+    opener = _opener(folded, start, line)
+    if opener is None:
+        return ()
+    stretch = Span(opener, _stretch_end(document, opener, line))
+    pieces = _pieces(folded, stretch)
+    quoted = tuple(_quotes_in(folded, stretch))
+    if len(quoted) == count != len(pieces):
+        return quoted
+    found = _as_list(folded, pieces, count, strip=False)
+    if found:
+        return found
+    for marks in ("figure-clause", "figure-half"):
+        clauses = _split_at(folded, stretch, marks)
+        if len(clauses) == count:
+            return tuple(_without_mark(folded, clause) for clause in clauses)
+    return ()
+
+
+def _without_mark(folded: str, item: Span) -> Span:
+    """Return an item without the number printed before it (一是)."""
+    for rule in rules("formulas"):
+        match = rule.pattern.match(folded, item.start, item.end) if rule.type == "Mark" else None
+        if match:
+            return Span(match.end(), item.end)
+    return item
+
+
+def headings_after(document: Document, phrase: Span, count: int, *, whole: bool) -> tuple[Span, ...]:
+    """Return the numbered headings right after PHRASE: as many as it says or, unless WHOLE, up to the end."""
+    following = [heading for heading in document.headings if heading.span.start >= phrase.end and heading.mark]
+    if not following or not _next_to(document.folded, phrase.end, following[0].span.start):
+        return ()
+    first = following[0]
+    run = [heading for heading in following if heading.level == first.level]
+    run = _until_restart(run)
+    broken = not whole and 2 <= len(run) < count and _reaches_end(document, run[-1])
+    return tuple(heading.span for heading in run) if len(run) == count or broken else ()
+
+
+def slogans(document: Document, count: int) -> tuple[Span, ...]:
+    """Return the slogans that head the article, where they are as many as COUNT."""
+    found = tuple(heading.span for heading in document.headings if heading.kind == "slogan")
+    return found if len(found) == count else ()
+
+
+def _next_to(folded: str, end: int, start: int) -> bool:
+    """Tell whether no paragraph lies between END and a heading at START, which follows on its line or the next."""
+    between = folded[end:start].split("\n")
+    return not any(line.strip() for line in between[1:-1])
+
+
+def _until_restart(run: list[Heading]) -> list[Heading]:
+    for index, heading in enumerate(run[1:], 1):
+        if heading.mark == run[0].mark:
+            return run[:index]
+    return run
+
+
+def _reaches_end(document: Document, heading: Heading) -> bool:
+    return not document.folded[heading.covers.end :].strip()
+
+
+def _as_list(folded: str, pieces: tuple[Span, ...], count: int, *, strip: bool = True) -> tuple[Span, ...]:
+    """Return PIECES as a list of COUNT items: whole, or with the words that join them split too; else nothing."""
+    if not pieces or not _homogeneous(folded, pieces) or _ends_in_verb(folded, pieces[-1]):
+        return ()
+    first = pieces[0]
+    if strip and not _alike(folded, pieces):
+        serial = any(_without_verbs(folded, piece, _STRIPPED) > piece.start for piece in pieces[1:])
+        first = Span(_without_verbs(folded, first, _OPENING if serial else _STRIPPED), first.end)
+    pieces = (first, *pieces[1:])
+    if len(pieces) == count:
+        return tuple(_unquoted(folded, piece) for piece in pieces)
+    last = _joined(folded, pieces[-1])
+    if len(pieces) - 1 + len(last) == count:
+        return tuple(_unquoted(folded, piece) for piece in (*pieces[:-1], *last))
+    every = [part for piece in pieces for part in _joined(folded, piece)]
+    return tuple(_unquoted(folded, piece) for piece in every) if len(every) == count else ()
+
+
+def _homogeneous(folded: str, pieces: tuple[Span, ...]) -> bool:
+    """Tell whether no later item opens with a verb of its own, unless all open alike (率先…、率先…)."""
+    if len(pieces) == 1 or _alike(folded, pieces):
+        return True
+    return all(_without_verbs(folded, piece, _OPENING) == piece.start for piece in pieces[1:])
+
+
+def _ends_in_verb(folded: str, piece: Span) -> bool:
+    words = piece.of(folded)
+    return any(words.endswith(verb) for verb in lexicon().terms("formula-verb")) or words[-1:] in lexicon().terms(
+        "list-breaker"
+    )
+
+
+def _alike(folded: str, pieces: tuple[Span, ...]) -> bool:
+    return len(pieces) > 1 and len({folded[piece.start : piece.start + 2] for piece in pieces}) == 1
+
+
+def _without_verbs(folded: str, piece: Span, kinds: tuple[str, ...]) -> int:
+    start = piece.start
+    if kinds == _STRIPPED:
+        for word in lexicon().terms("auxiliary"):
+            at = folded.find(word, start, max(start, min(piece.end - 2, start + _SUBJECT)))
+            start = at + len(word) if at >= 0 else start
+    tables = [lexicon().terms(kind) for kind in kinds]
+    while start < piece.end:
+        length = next((n for n in range(4, 0, -1) if any(folded[start : start + n] in table for table in tables)), 0)
+        if not length or start + length >= piece.end:
+            break
+        start += length
+    return start
+
+
+def _pieces(folded: str, span: Span) -> tuple[Span, ...]:
+    return tuple(_split_at(folded, span, "figure-item"))
+
+
+def _joined(folded: str, span: Span) -> list[Span]:
+    return list(indicators.split(folded, span))
+
+
+def _split_at(folded: str, span: Span, kind: str) -> list[Span]:
+    """Split SPAN at the marks of KIND that stand outside quotes and brackets inside it."""
+    marks = lexicon().terms(kind)
+    opening, closing = lexicon().terms("figure-opening"), lexicon().terms("figure-closing")
+    pieces = []
+    start = span.start
+    depth = 0
+    for position in range(span.start, span.end):
+        sign = folded[position]
+        depth += (sign in opening) - (sign in closing)
+        if not depth and sign in marks:
+            pieces.append(Span(start, position))
+            start = position + 1
+    pieces.append(Span(start, span.end))
+    return [piece for piece in pieces if len(piece)]
+
+
+def _unquoted(folded: str, span: Span) -> Span:
+    """Return SPAN without a pair of quote marks around the whole of it."""
+    if len(span) > 2 and folded[span.start] in lexicon().terms("figure-opening"):
+        inner = folded[span.start + 1 : span.end - 1]
+        if folded[span.end - 1] in lexicon().terms("figure-closing") and folded[span.start] not in inner:
+            return Span(span.start + 1, span.end - 1)
+    return span
+
+
+def _quotes_before(folded: str, end: int) -> tuple[Span, ...]:
+    """Return the quoted phrases that stand in a row right before END, without their marks."""
+    opening, closing = lexicon().terms("quote-opening"), lexicon().terms("quote-closing")
+    found: list[Span] = []
+    while end and folded[end - 1] in closing:
+        start = max((folded.rfind(mark, max(0, end - _REACH), end) for mark in opening), default=-1)
+        if start < 0:
+            break
+        found.append(Span(start + 1, end - 1))
+        end = start
+        if end and (
+            folded[end - 1] in lexicon().terms("figure-item") or folded[end - 1] in lexicon().terms("figure-join")
+        ):
+            end -= 1
+    return tuple(reversed(found))
+
+
+def _quotes_in(folded: str, span: Span) -> Iterator[Span]:
+    position = span.start
+    while position < span.end:
+        if folded[position] in lexicon().terms("quote-opening"):
+            ends = [folded.find(mark, position, span.end) for mark in lexicon().terms("quote-closing")]
+            end = min((found for found in ends if found > 0), default=-1)
+            if end < 0:
+                return
+            yield Span(position + 1, end)
+            position = end
+        position += 1
+
+
+def _opener(folded: str, start: int, line: int) -> int | None:
+    """Return where the list behind a phrase begins: after the noun and the mark that open it."""
+    words = lexicon().terms("formula-after")
+    for position in range(start, min(start + 8, line)):
+        for length in (4, 3, 2, 1):
+            if folded[position : position + length] in words and position + length <= line:
+                return position + length
+        if folded[position] in lexicon().terms("figure-stop"):
+            return None
+    return None
+
+
+def _stretch_end(document: Document, start: int, line: int) -> int:
+    """Return where the list that begins at START ends: at its sentence's end or the bracket that closes it."""
+    folded = document.folded
+    depth = 0
+    for position in range(start, line):
+        sign = folded[position]
+        if sign in lexicon().terms("figure-opening"):
+            depth += 1
+        elif sign in lexicon().terms("figure-closing"):
+            depth -= 1
+            if depth < 0:
+                return position
+        elif not depth and sign in lexicon().terms("figure-full"):
+            return position
+    return line
+
+
+def _line_start(folded: str, position: int) -> int:
+    return folded.rfind("\n", 0, position) + 1

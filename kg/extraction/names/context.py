@@ -1,0 +1,65 @@
+"""Candidates in; those that their surroundings bear out, with the type the surroundings give them, out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from kg.extraction.names.scan import Candidate, cue
+
+_BEFORE = 24
+_DISTRICTS = ("gazetteer:division", "gazetteer:division-short", "gazetteer:division-word", "list-district")
+
+
+def in_context(text: str, candidates: Iterable[Candidate], owner: frozenset[str]) -> Iterator[Candidate]:
+    """Yield the CANDIDATES that stand as names in TEXT; a district that acts becomes an organisation.
+
+    Args:
+        text: the folded text.
+        candidates: what was found, without overlaps.
+        owner: the words that stand for the plan's owner.
+
+    """
+    for found in candidates:
+        before = text[max(0, found.start - _BEFORE) : found.start]
+        if found.type == "Group" and (_matches("counts-after", text, found.end) or _ends("counts-before", before)):
+            continue
+        if found.type == "Award" and _ends("hoped-for", before):
+            continue
+        if found.rule == "legal-title" and _is_own(text, found, before, owner):
+            continue
+        if found.rule == "gazetteer:sector" and _matches("sector-noun-after", text, found.end):
+            continue
+        if found.type == "Place" and found.rule in _DISTRICTS:
+            yield from _district(text, found, before, owner)
+            continue
+        yield found
+
+
+def _district(text: str, found: Candidate, before: str, owner: frozenset[str]) -> Iterator[Candidate]:
+    words = text[found.start : found.end]
+    acts = words in owner and _opens(before) and _matches("owner-verb", text, found.end)
+    partner = _ends("actor-list", before) and _matches("actor-verb", text, found.end)
+    if partner or acts:
+        yield replace(found, type="Organisation", rule="acting-district", subtype="Government")
+    else:
+        yield found
+
+
+def _is_own(text: str, found: Candidate, before: str, owner: frozenset[str]) -> bool:
+    words = text[found.start : found.end]
+    if _ends("higher-issuer", before) or _ends("follows", before):
+        return False
+    return _ends("own-title", before) or _matches("own-scope", text, found.start) or words.startswith(tuple(owner))
+
+
+def _opens(before: str) -> bool:
+    return not before or not (before[-1].isalnum() or before[-1] in "、“(")
+
+
+def _matches(identifier: str, text: str, position: int) -> bool:
+    return cue(identifier).match(text, position) is not None
+
+
+def _ends(identifier: str, before: str) -> bool:
+    return cue(identifier).search(before) is not None

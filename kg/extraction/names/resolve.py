@@ -1,0 +1,38 @@
+"""Candidates in; a choice without overlaps out: the longest first, then the more trusted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.extraction.names.scan import Candidate
+
+_PARTS = frozenset(("Park", "Subdistrict", "NewArea"))
+
+
+def resolve(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Return CANDIDATES without overlaps, in text order: longer before shorter, then by weight, then leftmost.
+
+    Example:
+        >>> short, long = Candidate(0, 2, "Place", "a"), Candidate(0, 6, "Organisation", "b")
+        >>> [chosen.rule for chosen in resolve([short, long])]
+        ['b']
+
+    """
+    ranked = sorted(set(candidates), key=lambda c: (c.start - c.end, -c.weight, c.start, c.type, c.rule))
+    taken: dict[int, Candidate] = {}
+    kept = []
+    for candidate in ranked:
+        first, last = taken.get(candidate.start), taken.get(candidate.end - 1)
+        if (first is None and last is None) or (first is last and first and _part(candidate, first)):
+            kept.append(candidate)
+            taken.update((position, candidate) for position in range(candidate.start, candidate.end))
+    return sorted(kept, key=lambda c: (c.start, -c.end, c.type))
+
+
+def _part(inner: Candidate, outer: Candidate) -> bool:
+    """Tell whether a name inside another one is named there too."""
+    if outer.type == "Strategy":
+        district = inner.rule.startswith("gazetteer:division") or inner.subtype == "NewArea"
+        pilot = outer.rule.endswith("pilot") and inner.type == "Sector"
+        return inner.type in ("Organisation", "Person") or district or pilot
+    return outer.type == "Organisation" and inner.rule == "suffix:place-head" and inner.subtype in _PARTS

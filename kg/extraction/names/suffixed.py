@@ -1,0 +1,198 @@
+"""Known words in; places and organisations that end in a telling head (…示范区, …研究院) out.
+
+The hard part is where such a name begins: after the last stop word or mark, without leading general words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg.extraction.lexicon import lexicon, trie_pattern
+from kg.extraction.names.districts import PLACES
+from kg.extraction.names.scan import Candidate, Scan, cue
+from kg.model import Span
+
+_KINDS = ("org-head", "place-head", "firm-tail", "firm-full", "org-end", "body-class", "place-end")
+_TYPES = {
+    "place-head": "Place",
+    "place-end": "Place",
+    "firm-tail": "Organisation",
+    "firm-full": "Organisation",
+    "org-end": "Organisation",
+    "body-class": "Organisation",
+    "org-head": "Organisation",
+}
+_WEIGHTS = {
+    "org-head": 62,
+    "place-head": 60,
+    "firm-tail": 45,
+    "firm-full": 63,
+    "org-end": 58,
+    "body-class": 57,
+    "place-end": 40,
+}
+_LISTED = frozenset(("Zone", "Park"))
+_STANDINGS = frozenset(
+    ("Zone", "Park", "Region", "BusinessCircle", "Area", "Port", "FreeTradeZone", "NewArea", "District")
+)
+_BEFORE = 14
+_WIDE = frozenset(("Zone", "District", "Region", "Port"))
+_NAMES = (*PLACES, "division-word", "place-generic", "organisation")
+_PLAIN_PREFIX, _PLAIN_NAME, _UNKNOWN, _LONG_CLASS, _SHORT_PREFIX = 2, 6, 2, 5, 4
+
+
+def suffixed(scan: Scan) -> Iterator[Candidate]:
+    """Yield the names in SCAN that end in a head of the lexicon and have something of their own before it."""
+    for match in _heads().finditer(scan.text):
+        kind, subtype = _kinds()[match.group()]
+        head, end = match.span()
+        start, counted = _start(scan, head)
+        start = _after_town(scan.text, start, head) if _TYPES[kind] == "Place" else start
+        if subtype in _STANDINGS and cue("goal-verb").search(scan.text, max(0, start - _BEFORE), start):
+            continue
+        if start < head and _is_name(scan, Span(start, end), head, counted):
+            found = Candidate(start, end, _TYPES[kind], f"suffix:{kind}", subtype=subtype, weight=_WEIGHTS[kind])
+            yield from _without_district(scan, found, head) if _TYPES[kind] == "Place" else (found,)
+
+
+def _is_name(scan: Scan, name: Span, head: int, counted: bool) -> bool:
+    """Tell whether the words before the head make it a name of its own."""
+    kind, subtype = _kinds()[scan.text[head : name.end]]
+    start, end = name.start, name.end
+    if kind == "firm-tail":
+        bare = not any(scan.covering(place) for place in range(start, head))
+        return 2 <= head - start <= 4 and bare and scan.left(head) == start
+    if kind == "firm-full":
+        return (
+            not counted and head - start >= _PLAIN_PREFIX and scan.text[start:head] not in lexicon().terms("firm-not")
+        )
+    if kind == "body-class":
+        return not counted and _PLAIN_PREFIX <= head - start <= _LONG_CLASS
+    if kind == "org-end":
+        return _ends_a_body(scan, start, head, end)
+    if kind == "place-end":
+        return not counted and _ends_a_place(scan, start, head, end)
+    cover = scan.covering(head)
+    if cover and cover.term.kind in ("name-generic", *PLACES) and cover.start < head:
+        return False
+    if kind == "org-head":
+        return _opens_with_level(scan, start) or _specific(scan, start, head, _UNKNOWN)
+    if cue("numeral-before-head").search(scan.text, start, head):
+        return False
+    short = head - start <= _SHORT_PREFIX and not counted and subtype not in _WIDE
+    if _specific(scan, start, head, 99 if subtype == "District" else 1 if short else _UNKNOWN):
+        return True
+    if not counted and head - start > _PLAIN_PREFIX and subtype in _LISTED and _stands_as_place(scan, start, end):
+        return True
+    if subtype == "District" or counted or head - start < _PLAIN_PREFIX or end - start < _PLAIN_NAME:
+        return False
+    return subtype == "Site" or cue("works").match(scan.text, end) is not None
+
+
+def _stands_as_place(scan: Scan, start: int, end: int) -> bool:
+    """Tell whether a name of plain words stands where places do: in a list, or after 围绕, 依托, 位于."""
+    before = scan.text[max(0, start - 4) : start]
+    return cue("place-before").search(before) is not None or cue("list-after").match(scan.text, end) is not None
+
+
+def _without_district(scan: Scan, found: Candidate, head: int) -> Iterator[Candidate]:
+    """Yield a place's name without the full name of the district before it, where enough is left."""
+    first = scan.covering(found.start)
+    if (
+        first
+        and first.term.kind in ("division", "place-generic")
+        and first.end + 1 < head
+        and scan.unknown(first.end, head)
+        and not _opens_with_place(scan, first.end)
+    ):
+        yield found.moved(first.end, found.end)
+    else:
+        yield found
+
+
+def _opens_with_place(scan: Scan, start: int) -> bool:
+    cover = scan.covering(start)
+    return cover is not None and cover.term.kind in PLACES
+
+
+def _start(scan: Scan, head: int) -> tuple[int, bool]:
+    """Return where the name before HEAD begins and whether a count or a list stands right before it."""
+    start = scan.left(head)
+    match = cue("counted").match(scan.text, start, head)
+    if match:
+        start = match.end()
+    counted = bool(match) or cue("counted-before").search(scan.text, max(0, start - 4), start) is not None
+    for found in scan.inside(start, head):
+        if found.start != start or found.term.kind != "name-determiner":
+            break
+        start, counted = found.end, True
+    return start, counted
+
+
+def _after_town(text: str, start: int, head: int) -> int:
+    """Return where a village's name begins behind the town's that stands before it."""
+    towns = lexicon().terms("town-end")
+    return next((place + 1 for place in range(head - 2, start + 1, -1) if text[place] in towns), start)
+
+
+def _specific(scan: Scan, start: int, head: int, unknown: int) -> bool:
+    """Tell whether the words before a head hold a place, end like one, or are UNKNOWN letters or more to us."""
+    if any(found.term.kind in _NAMES for found in scan.inside(start, head)):
+        return True
+    ends = lexicon().terms("place-end")
+    first = scan.covering(start)
+    if unknown <= _UNKNOWN and first and first.start == start and first.term.term in lexicon().terms("name-wide"):
+        return not any(letter.isascii() for letter in scan.text[start:head])
+    if head - start in (2, 3, 4) and scan.text[head - 1] in ends and scan.unknown(start, head) >= 1:
+        return True
+    return scan.unknown(start, head) >= unknown
+
+
+def _ends_a_place(scan: Scan, start: int, head: int, end: int) -> bool:
+    last = scan.covering(head)
+    if last is not None and (last.start < head or last.end > end):
+        return False
+    named = [found for found in scan.inside(start, head) if found.term.kind in _NAMES]
+    if named:
+        return head - named[-1].end <= 4
+    needed = 1 if scan.text[head:end] in lexicon().terms("settlement") else head - start
+    return 1 <= head - start <= 4 and scan.unknown(start, head) >= needed
+
+
+def _ends_a_body(scan: Scan, start: int, head: int, end: int) -> bool:
+    """Tell whether a one-letter head (局, 厅) ends a body's name: alone, after a level or a place."""
+    last, first = scan.covering(head), scan.covering(start)
+    if (last and last.start < head) or (last and last.end > end) or head - start < _PLAIN_PREFIX:
+        return False
+    leads = first is not None and first.start == start and first.term.kind in _NAMES
+    wide = first is not None and first.term.term in lexicon().terms("name-wide")
+    return leads or wide or _opens_with_level(scan, start)
+
+
+def _opens_with_level(scan: Scan, start: int) -> bool:
+    """Tell whether a name opens with the letter of a level (县, 市) that is no part of a longer word."""
+    cover = scan.covering(start)
+    alone = cover is None or cover.end - cover.start == 1
+    return alone and scan.text[start] in lexicon().terms("name-level")
+
+
+@cache
+def _kinds() -> dict[str, tuple[str, str]]:
+    terms = {}
+    for kind in reversed(_KINDS):
+        for word, term in lexicon().terms(kind).items():
+            terms[word] = (kind, "Company" if kind == "firm-tail" else term.extra.get("subtype", ""))
+    return terms
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    return re.compile(trie_pattern(_kinds()))
+
+
+@cache
+def body_heads() -> re.Pattern[str]:
+    """Return the pattern of the words that organisations' names end in."""
+    return re.compile(lexicon().pattern("org-head"))

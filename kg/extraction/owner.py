@@ -1,0 +1,95 @@
+"""A Document and its names in; the plan itself and the body whose plan it is out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.extraction.lexicon import frame, rules
+from kg.extraction.resolve import normal_form
+from kg.model import Document, Mention, Span, Traits
+
+
+def plans(document: Document) -> list[Mention]:
+    """Return the mentions of the plan the article reports, all under the label of the most telling one.
+
+    A plan in title marks counts where it stands in the title or bears the owner's name. Where no words of the text
+    name a plan, its title does.
+    """
+    found: list[Mention] = []
+    for rule in rules("plans"):
+        spans = [Span(*match.span()) for match in rule.pattern.finditer(document.folded)]
+        if rule.type == "Named":
+            spans = [span for span in spans if _is_own(document, span)]
+        found.extend(Mention("Plan", span, f"plans:{rule.id}", "") for span in spans)
+    if not found:
+        found = [Mention("Plan", b.span, "plans:title", "") for b in document.blocks if b.kind == "title"][:1]
+    label = found[0].span.of(document.text) if found else ""
+    return [replace(mention, label=label) for mention in found]
+
+
+def _is_own(document: Document, span: Span) -> bool:
+    titles = (block.span for block in document.blocks if block.kind in ("title", "subtitle"))
+    if any(title.holds(span) for title in titles):
+        return True
+    area, words = document.article.facts.area, span.of(document.text)
+    return any(area[:end].endswith(words[:size]) for end in (len(area), len(area) - 1) for size in range(2, 7) if area)
+
+
+def acting_owner(document: Document, names: Sequence[Mention]) -> tuple[list[Mention], str]:
+    """Return NAMES with the owner's places where it acts made an Organisation, and the owner's label ("" when unknown).
+
+    The owner is the government of a work report where the text names it, else the area that the article's title or
+    facts name, else the area that most often stands where somebody promises.
+    """
+    government = _government(document, names)
+    reporting = None if government else _reporting(document)
+    if reporting:
+        names, government = [*names, reporting], reporting.label
+    area = _area(document, names)
+    acting = [m for m in names if m.label == area and (m.type == "Organisation" or _acts(document, m, area))]
+    if government or not acting:
+        return list(names), government
+    changed = {m.span for m in acting}
+    made = [replace(m, type="Organisation", traits=_ACTOR) if m.span in changed else m for m in names]
+    return made, area
+
+
+_ACTOR = Traits(subtype="Government")
+
+
+def _acts(document: Document, mention: Mention, area: str) -> bool:
+    return mention.type == "Place" and mention.label == area and _promises(document, mention.span)
+
+
+def _government(document: Document, names: Sequence[Mention]) -> str:
+    pattern = frame("government")
+    for mention in names:
+        if mention.type == "Organisation" and pattern.fullmatch(normal_form(mention.span.of(document.folded))):
+            return mention.label
+    return ""
+
+
+def _reporting(document: Document) -> Mention | None:
+    """Return the government in the words "政府工作" of a report that names it nowhere else."""
+    match = frame("reporting").search(document.folded)
+    if match is None:
+        return None
+    span = Span(*match.span("body"))
+    return Mention("Organisation", span, "owner:report", span.of(document.text), _ACTOR)
+
+
+def _area(document: Document, names: Sequence[Mention]) -> str:
+    places = [m for m in names if m.type == "Place" or m.traits.subtype == "Government"]
+    stated = document.article.facts.area
+    if stated:
+        fitting = [m.label for m in places if stated.endswith(m.label) or m.label.endswith(stated)]
+        if fitting:
+            return max(fitting, key=len)
+    promising = Counter(m.label for m in places if _promises(document, m.span))
+    return min(promising, key=lambda label: (-promising[label], label)) if promising else ""
+
+
+def _promises(document: Document, span: Span) -> bool:
+    return bool(frame("promises").match(document.folded, span.end))

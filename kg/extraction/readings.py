@@ -1,0 +1,389 @@
+"""The quantities of a sentence in, readings out: each number with the name of what it measures.
+
+A number leans on the words left of it, the noun right of it, or the figure or clause before it. Which of these holds is
+the rule of the reading, a Figure row of rules/figures.tsv.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extraction import indicators
+from kg.extraction.comparing import change, comparator, ends, holds, is_change, marked, only, period, shape
+from kg.extraction.lexicon import lexicon, rules
+from kg.extraction.numerals import value
+from kg.extraction.page import Page, Reading
+from kg.extraction.quantities import Quantity
+from kg.model import Sentence, Span
+
+_JOINED_GAP = 3
+_NEAR = 12
+_PREDICATE = 6
+_NOUN_FAMILIES = ("counted", "people", "quantity", "money", "share")
+
+
+class Reader:
+    """Reads the numbers of one sentence from left to right; later ones may lean on earlier ones."""
+
+    def __init__(self, page: Page, sentence: Sentence) -> None:
+        self.page = page
+        self.folded = page.folded
+        self.sentence = sentence
+        self.done: list[Reading] = []
+
+    def read(self, numbers: list[Quantity]) -> list[Reading]:
+        """Return the readings of NUMBERS, those that are figures of something."""
+        numbers = [number for index, number in enumerate(numbers) if not self._threshold(numbers, index)]
+        index = 0
+        while index < len(numbers):
+            index += self._step(numbers, index)
+        return self.done
+
+    def _step(self, numbers: list[Quantity], index: int) -> int:
+        """Read the number at INDEX and return how many numbers were used up."""
+        number = numbers[index]
+        before = numbers[index - 1] if index else None
+        after = numbers[index + 1] if index + 1 < len(numbers) else None
+        start, edge, commas = self._left(number, before)
+        if holds(self.folded[edge : number.span.start], ("policy", "attendance")) or self._yardstick(start, number):
+            return 1
+        if number.family == "multiple" and self._multiples(number):
+            return 1
+        if after is not None and self._is_base(start, number):
+            self._from_to(start, number, after)
+            return 2
+        lead = indicators.lead(self.folded, Span(start, number.span.start), self.page.ends)
+        if (
+            before is not None
+            and not commas
+            and edge <= before.span.start
+            and self._several(before, number, lead, edge)
+        ):
+            return 1
+        if lead.of_kind("figure-pairing"):
+            group = self._group(numbers, index)
+            if self._pair(group, lead, start):
+                return len(group)
+        self._single(number, after, lead, start)
+        return 1
+
+    def _left(self, number: Quantity, before: Quantity | None) -> tuple[int, int, tuple[int, ...]]:
+        """Return where the words of NUMBER start, where its clause starts, and the list commas after BEFORE."""
+        edge, commas = indicators.left_edge(self.folded, number.span.start, self.sentence.span.start)
+        if before is None or before.span.end <= edge:
+            return edge, edge, commas
+        later = tuple(comma for comma in commas if comma >= before.span.end)
+        return (min(later) + 1 if later else before.span.end), edge, later
+
+    def _threshold(self, numbers: list[Quantity], index: int) -> bool:
+        """Tell whether a number only describes a noun that is counted next: 10亿元以上项目6个."""
+        number = numbers[index]
+        before = self.folded[max(0, number.span.start - _JOINED_GAP) : number.span.start]
+        floor = number.sign or number.family == "money-implied" or ends(before, "threshold")
+        if not floor or index + 1 == len(numbers):
+            return False
+        between = self.folded[number.span.end : numbers[index + 1].span.start]
+        if between[:1] in lexicon().terms("figure-join"):
+            return False
+        lead = indicators.lead(between, Span(0, len(between)), {})
+        return 0 < lead.start <= _NEAR and not lead.terms and not marked(between, "figure-stop", "figure-item")
+
+    def _yardstick(self, start: int, number: Quantity) -> bool:
+        words = self.folded[start : number.span.start]
+        kinds = ("Yardstick", "Barred") if number.family == "share" else ("Barred",)
+        return any(rule.pattern.search(words) for rule in rules("figures") if rule.type in kinds)
+
+    def _is_base(self, start: int, number: Quantity) -> bool:
+        return self._opening_of_base(start, number) is not None
+
+    def _opening_of_base(self, start: int, number: Quantity) -> int | None:
+        end = number.span.start
+        if self.folded[end - 1] in lexicon().terms("figure-of"):
+            end -= 1
+        end = self.page.ends.get(end, end)
+        return end - 1 if end > start and self.folded[end - 1] in lexicon().terms("base-opening") else None
+
+    def _from_to(self, start: int, base: Quantity, number: Quantity) -> None:
+        opening = self._opening_of_base(start, base)
+        assert opening is not None
+        between = Span(base.span.end, number.span.start)
+        end = between.end - (self.folded[between.end - 1] in lexicon().terms("figure-of"))
+        lead = indicators.lead(self.folded, Span(between.start, end), self.page.ends)
+        head = indicators.head(self.folded, Span(start, opening), self.page.starts)
+        time = next(iter(self.page.moments_in(Span(opening, base.span.start))), None)
+        named = self._named(head.span) or self._earlier(start)
+        if named is None:
+            return
+        reading = self._reading(number, named, head.span.start, number.span.end, "left-level", lead, head.verbs, start)
+        self.done.append(
+            replace(reading, base_value=base.value, base_time=time.iso if time else "", sign="", period="")
+        )
+
+    def _several(self, before: Quantity, number: Quantity, lead: indicators.Lead, edge: int) -> bool:
+        """Read 甲、乙、丙3个集群达到1000亿级: the figure holds for each of as many items as are counted before it."""
+        if before.family != "counted" or before.value is None or not 2 <= before.value <= 30:
+            return False
+        noun = Span(before.span.end, lead.start)
+        if not 0 < len(noun) <= 12:
+            return False
+        opening = indicators.left_edge(self.folded, before.span.start, edge)[0]
+        head = indicators.head(self.folded, Span(opening, before.span.start), self.page.starts)
+        items = indicators.split(self.folded, head.span)
+        if len(items) != int(before.value):
+            return False
+        if self.done and self.done[-1].quantity is before:
+            self.done.pop()
+        for item in items:
+            name = item.of(self.folded) + noun.of(self.folded)
+            self.done.append(
+                self._reading(
+                    number, (name, item), item.start, number.span.end, "each-of-several", lead, head.verbs, edge
+                )
+            )
+        return True
+
+    def _multiples(self, number: Quantity) -> bool:
+        """Read 甲、乙、丙“三个倍增”: every item of the list before the quote is to be multiplied."""
+        before = Span(max(self.sentence.span.start, number.span.start - _JOINED_GAP), number.span.start).of(self.folded)
+        for rule in rules("figures"):
+            match = rule.pattern.search(before) if rule.type == "Several" else None
+            if match is None:
+                continue
+            end = number.span.start - len(before) + match.start()
+            edge = indicators.left_edge(self.folded, end, self.sentence.span.start)[0]
+            head = indicators.head(self.folded, Span(edge, end), self.page.starts)
+            items = indicators.split(self.folded, head.span)
+            if value(match["count"]) == len(items):
+                empty = indicators.Lead(end, ())
+                for item in items:
+                    named = (item.of(self.folded), item)
+                    self.done.append(
+                        self._reading(number, named, item.start, number.span.end, rule.id, empty, head.verbs, edge)
+                    )
+            return True
+        return False
+
+    def _group(self, numbers: list[Quantity], index: int) -> list[Quantity]:
+        group = [numbers[index]]
+        for number in numbers[index + 1 :]:
+            gap = self.folded[group[-1].span.end : number.span.start].strip()
+            if not gap or len(gap) > _JOINED_GAP or not only(gap, ("figure-item", "figure-join")):
+                break
+            group.append(number)
+        return group
+
+    def _pair(self, group: list[Quantity], lead: indicators.Lead, start: int) -> bool:
+        """Read 分别: each figure of the group with its own indicator, or one figure with each of several."""
+        head = indicators.head(self.folded, Span(start, lead.start), self.page.starts)
+        names: tuple[tuple[Span | None, str], ...]
+        if len(head.span) >= 2:
+            names = indicators.parts(self.folded, head.span, len(group) if len(group) > 1 else None)
+        else:
+            names = self._names_before(start, len(group))
+        if len(group) == 1 and len(names) > 1:
+            group = group * len(names)
+        if len(names) != len(group):
+            return False
+        for number, (span, name) in zip(group, names, strict=True):
+            opening = span.start if span is not None else min(lead.start, number.span.start)
+            self.done.append(
+                self._reading(number, (name, span), opening, number.span.end, "respectively", lead, head.verbs, start)
+            )
+        return True
+
+    def _names_before(self, start: int, count: int) -> tuple[tuple[Span | None, str], ...]:
+        clause = self._clause_before(start)
+        if clause is None:
+            return ()
+        if self.done and self.done[-1].span.end > clause.start:
+            chosen = self.done[-count:]
+            return tuple((reading.named, reading.name) for reading in chosen)
+        head = indicators.head(self.folded, clause, self.page.starts)
+        pieces = indicators.split(self.folded, head.span)
+        if len(pieces) < count:
+            return ()
+        chosen_pieces = [indicators.before_verb(self.folded, piece) for piece in pieces[:count]]
+        return tuple((piece, piece.of(self.folded)) for piece in chosen_pieces)
+
+    def _clause_before(self, start: int) -> Span | None:
+        end = start - 1
+        if end <= self.sentence.span.start:
+            return None
+        return Span(indicators.left_edge(self.folded, end, self.sentence.span.start)[0], end)
+
+    def _single(self, number: Quantity, after: Quantity | None, lead: indicators.Lead, start: int) -> None:
+        head = indicators.head(self.folded, Span(start, lead.start), self.page.starts)
+        edge = after.span.start if after is not None else self.sentence.span.end
+        if ends(self.folded[start : number.span.start], "capacity"):
+            return
+        of = self.folded[number.span.end : number.span.end + 1] in lexicon().terms("figure-of")
+        right = indicators.noun_right(self.folded, number.span.end + of, self.sentence.span.end, edge)
+        if after is not None and after.span.start == number.span.end + of:
+            right = indicators.noun_right(self.folded, after.span.end, self.sentence.span.end, self.sentence.span.end)
+        if of and not (number.family == "share" and not lead.terms and not len(head.span)):
+            self._modifier(number, head, right, lead, start)
+            return
+        left = self._named(head.span)
+        if number.family == "money-implied" and len(right) and not lead.terms:
+            return
+        if left is None or self._right_wins(number, left, lead, right):
+            if left is not None and number.family == "quantity":
+                return
+            if len(right) >= 2 and number.family in _NOUN_FAMILIES:
+                self._right(number, right, lead, head, start)
+                return
+            if left is None and (not head.verbs or (not len(head.span) and self.done)):
+                self._inherited(number, lead, head.verbs, start)
+                return
+            left = left or self._named(Span(head.last_verb, head.span.end))
+            if left is None:
+                return
+        if left[0][-1] in lexicon().terms("figure-of") and not lead.terms and number.family != "share":
+            return
+        if number.family == "rank":
+            noun = indicators.before_verb(self.folded, left[1])
+            left = noun.of(self.folded), noun
+        rule = shape(number, lead, self.folded[start : number.span.start])
+        each = number.family == "share" or lead.of_kind("each-word") is not None
+        names = indicators.parts(self.folded, left[1]) if each else ((left[1], left[0]),)
+        partial = left[0][-1] in lexicon().terms("figure-of") and rule != "share"
+        dependent = partial or left[0] in lexicon().terms("bare-head")
+        rule = "share" if partial else rule
+        if dependent or (rule == "share" and left[0].startswith(tuple(lexicon().terms("share-verb")))):
+            earlier = self._earlier(start)
+            names = ((left[1], (earlier[0] if earlier else "") + left[0]),)
+        for span, name in names:
+            opening = head.first_verb if head.verbs and is_change(head.verbs) else span.start
+            verbs = head.verbs or self._verbs_of_list(number, lead, start)
+            reading = self._reading(number, (name, span), opening, number.span.end, rule, lead, verbs, start)
+            self.done.append(
+                replace(reading, existing=ends(name, "project-investment") and not head.verbs and not lead.terms)
+            )
+
+    def _verbs_of_list(self, number: Quantity, lead: indicators.Lead, start: int) -> tuple[str, ...]:
+        """Return the verbs that a later item of a list shares with the first: 新增甲70家、乙300家."""
+        if lead.terms or not self.done or self.folded[start - 1] not in lexicon().terms("figure-item"):
+            return ()
+        earlier = self.done[-1]
+        return (
+            earlier.verbs if earlier.quantity.family == number.family and number.family in ("counted", "people") else ()
+        )
+
+    def _right_wins(self, number: Quantity, left: tuple[str, Span], lead: indicators.Lead, right: Span) -> bool:
+        if len(right) < 2:
+            return False
+        if ends(left[0], "figure-etc"):
+            return True
+        if number.family not in ("counted", "people", "quantity"):
+            return False
+        if left[0][-1] in lexicon().terms("figure-of"):
+            return True
+        return not lead.terms and left[0] not in lexicon().terms("indicator")
+
+    def _right(self, number: Quantity, right: Span, lead: indicators.Lead, head: indicators.Head, start: int) -> None:
+        if holds(right.of(self.folded)[-6:], ("counted-formula",)) and ends(right.of(self.folded), "counted-formula"):
+            return
+        verbs = head.verbs or tuple(term.term for term in lead.terms) or self._last_verb(head.span)
+        verbs = verbs or self._verbs_of_list(number, lead, start)
+        creating = any(verb in lexicon().terms("creating-verb") for verb in verbs)
+        opening = head.first_verb if head.verbs else lead.start
+        if not creating or number.span.start - opening > _NEAR:
+            opening = number.span.start
+        name = right.of(self.folded)
+        end = self._predicate_end(right.end) if not creating else right.end
+        reading = self._reading(number, (name, right), opening, end, "right-noun", lead, verbs, start)
+        reached = holds(self.folded[right.end : right.end + _NEAR], ("reached-verb",))
+        self.done.append(replace(reading, existing=not (creating or reached or number.family == "share")))
+
+    def _predicate_end(self, end: int) -> int:
+        """Return where the short verb after a counted noun ends (16个项目建成投产), or END where it is long."""
+        edge = indicators.noun_edge(self.folded, end, min(self.sentence.span.end, end + _PREDICATE + 1))
+        return edge if edge - end <= _PREDICATE else end
+
+    def _last_verb(self, span: Span) -> tuple[str, ...]:
+        words = span.of(self.folded)
+        return tuple(word for word in lexicon().terms("creating-verb") if words.endswith(word))[:1]
+
+    def _modifier(
+        self, number: Quantity, head: indicators.Head, right: Span, lead: indicators.Lead, start: int
+    ) -> None:
+        words = head.span.of(self.folded)
+        term = next((word for word in sorted(lexicon().terms("investment"), key=len)[::-1] if words.endswith(word)), "")
+        if not term or len(right) < 2:
+            return
+        named = Span(head.span.end - len(term), head.span.end)
+        name = right.of(self.folded) + term
+        reading = self._reading(number, (name, named), named.start, right.end, "modifier", lead, (), start)
+        self.done.append(replace(reading, existing=True))
+
+    def _inherited(self, number: Quantity, lead: indicators.Lead, verbs: tuple[str, ...], start: int) -> None:
+        earlier = self._earlier(start)
+        leans = lead.terms or verbs or start == number.span.start or number.family in ("rank", "multiple", "share")
+        if earlier is None or not leans:
+            return
+        name, span = earlier
+        opening = span.start if span is not None else lead.start
+        rule = "rank" if number.family == "rank" else "inherited"
+        self.done.append(self._reading(number, (name, span), opening, number.span.end, rule, lead, verbs, start))
+
+    def _earlier(self, start: int) -> tuple[str, Span | None] | None:
+        """Return the indicator that a number without one leans on: that of the figure or clause before."""
+        last = next((reading for reading in reversed(self.done) if reading.rule != "share"), None)
+        last = last or (self.done[-1] if self.done else None)
+        if last and self.done[-1].quantity.span.end > start - 1 - _JOINED_GAP:
+            return last.name, last.named
+        clause = self._clause_before(start)
+        if clause is None:
+            return None
+        if last and self.done[-1].span.end > clause.start:
+            return last.name, last.named
+        head = indicators.head(self.folded, clause, self.page.starts)
+        span = indicators.before_verb(self.folded, head.span)
+        if len(span) < 2:
+            return (self.done[-1].name, self.done[-1].named) if self.done else None
+        return span.of(self.folded), span
+
+    def _named(self, span: Span) -> tuple[str, Span] | None:
+        span = indicators.trimmed(self.folded, span)
+        words = span.of(self.folded)
+        if len(words) < 2 or (words.isascii() and words not in lexicon().terms("indicator")):
+            return None
+        for moment in self.page.moments_in(span):
+            words = words.replace(moment.span.of(self.folded), "")
+        return words, span
+
+    def _reading(
+        self,
+        number: Quantity,
+        named: tuple[str, Span | None],
+        opening: int,
+        end: int,
+        rule: str,
+        lead: indicators.Lead,
+        verbs: tuple[str, ...],
+        start: int,
+    ) -> Reading:
+        times = self.page.moments_in(Span(start, number.span.start))
+        moment = next((time for time in times if time.span.start < opening and time.kind != "base"), None)
+        if moment is None and opening - start <= 4:
+            moment = next(
+                (time for time in self.page.moments_in(Span(start - _NEAR, start)) if time.span.end == start - 1), None
+            )
+        if moment is not None and moment.kind != "base" and opening - moment.span.start <= _NEAR:
+            opening = moment.span.start
+        sign = change(lead, verbs, named[0])
+        base = next((time for time in times if time.kind == "base"), None)
+        return Reading(
+            number,
+            named[0],
+            named[1],
+            Span(min(opening, number.span.start), end),
+            rule,
+            start,
+            sign,
+            comparator(number, lead, sign),
+            period(lead, self.folded[start : number.span.start]) if sign else "",
+            None,
+            base.iso if base else "",
+            verbs,
+        )

@@ -1,0 +1,62 @@
+"""The headings of a Document in; the tasks that they name out, each with the index of its heading."""
+
+from __future__ import annotations
+
+from kg.extraction.lexicon import Rule, rules
+from kg.model import Document, Heading, Mention, Traits
+
+_HIGHEST_LEVEL = 3
+_SHORTEST = 4
+
+
+def tasks(document: Document) -> dict[int, Mention]:
+    """Return the Task mention of each heading that names a line of work, by the heading's index.
+
+    Headings of a review, of the plan's frame (aims, principles, safeguards) and leads are none. A heading printed
+    in two halves keeps one span, and its label joins them with a comma.
+    """
+    moods = _moods(document)
+    found = {}
+    for heading in document.headings:
+        if heading.kind == "lead" or heading.level < _HIGHEST_LEVEL or len(heading.span) < _SHORTEST:
+            continue
+        if moods.get(heading.index) in ("review", "situation", "note") or _of_review(document, heading, moods):
+            continue
+        words = heading.span.of(document.folded)
+        rule = _rule(words)
+        if rule:
+            label = _COMMA.join(heading.span.of(document.text).split())
+            found[heading.index] = Mention("Task", heading.span, f"tasks:{rule.id}", label, Traits(status="planned"))
+    return found
+
+
+_COMMA = "\N{FULLWIDTH COMMA}"
+
+
+def _rule(words: str) -> Rule | None:
+    for rule in rules("tasks"):
+        if rule.type == "-" and rule.pattern.search(words):
+            return None
+        if rule.type == "+" and rule.pattern.match(words):
+            return rule
+    return None
+
+
+def _moods(document: Document) -> dict[int, str]:
+    """Return the mood of the sentence that is or opens each heading."""
+    found: dict[int, str] = {}
+    for sentence in document.sentences:
+        if sentence.heading is not None:
+            heading = document.headings[sentence.heading]
+            if heading.span.start < sentence.span.end:
+                found.setdefault(heading.index, sentence.mood)
+    return found
+
+
+def _of_review(document: Document, heading: Heading, moods: dict[int, str]) -> bool:
+    parent = heading.parent
+    while parent is not None:
+        if moods.get(parent) in ("review", "situation", "note"):
+            return True
+        parent = document.headings[parent].parent
+    return False

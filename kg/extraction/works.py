@@ -1,0 +1,36 @@
+"""The words of an action in; the named works (roads, plants, schools…) that its verb has as objects out."""
+
+from __future__ import annotations
+
+from kg.extraction.lexicon import frame
+from kg.model import Document, Span
+from kg.reading.clauses import items
+
+
+def named_works(document: Document, action: Span) -> tuple[Span, ...]:
+    """Return one span for each named work when the action lists two or more, else nothing.
+
+    The first span begins after the verb, as a name of its own does; the last keeps its tail ("…建设").
+    """
+    verb = frame("work-verb").match(document.folded, action.start, action.end)
+    begin = verb.end() if verb else action.start
+    if begin >= action.end or (not verb and not frame("works-progress").fullmatch(action.of(document.folded))):
+        return ()
+    listed = [
+        work
+        for item in items(document.folded, document.depths, Span(begin, action.end))
+        for work in _halves(document, item)
+    ]
+    if len(listed) < 2 or not all(_is_named(document.folded, item) for item in listed):
+        return ()
+    return tuple(listed)
+
+
+def _halves(document: Document, item: Span) -> tuple[Span, ...]:
+    halves = items(document.folded, document.depths, item)
+    return halves if all(_is_named(document.folded, half) for half in halves) else (item,)
+
+
+def _is_named(folded: str, item: Span) -> bool:
+    words = item.of(folded)
+    return bool(frame("work-item").fullmatch(words)) and not frame("work-kind").fullmatch(words)

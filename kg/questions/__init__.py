@@ -1,0 +1,21 @@
+"""The library of questions: SPARQL files with typed headers in, tables out; and the guard for anybody's own SPARQL."""
+
+from kg.questions.ask import ask, ask_text, bindings
+from kg.questions.header import Column, Parameter, Question, Words
+from kg.questions.library import find, library, listing, read_own, shared, themes
+
+__all__ = [
+    "Column",
+    "Parameter",
+    "Question",
+    "Words",
+    "ask",
+    "ask_text",
+    "bindings",
+    "find",
+    "library",
+    "listing",
+    "read_own",
+    "shared",
+    "themes",
+]

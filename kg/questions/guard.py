@@ -1,0 +1,86 @@
+"""Anybody's own SPARQL in, nothing out; or a one-line refusal of what may not run here.
+
+A query may read this graph only: no other endpoint (the store would follow SERVICE), no files, no updates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+from pyparsing import ParseException
+from rdflib import URIRef
+from rdflib.plugins.sparql import prepareQuery, prepareUpdate
+from rdflib.plugins.sparql.parserutils import CompValue
+
+from kg.errors import QuestionError
+
+_NAMES = ("http", "https", "urn")
+LARGEST = 65_536  # characters; the longest question of the library has about 3,000
+
+
+def guard(sparql: str, prefixes: Mapping[str, str] | None = None, where: str = "") -> None:
+    """Return when SPARQL is a SELECT, ASK, CONSTRUCT or DESCRIBE that reads this graph and nothing else.
+
+    Args:
+        sparql: the query's text.
+        prefixes: prefixes it may use without declaring them.
+        where: the file it came from, for errors.
+
+    Raises:
+        QuestionError: when it does not parse, is an update, is too long, calls SERVICE or reads a file.
+
+    Example:
+        >>> guard("SELECT ?s { ?s ?p ?o }")
+        >>> guard("SELECT ?s { SERVICE <http://example.org/> { ?s ?p ?o } }")
+        Traceback (most recent call last):
+        ...
+        kg.errors.QuestionError: the query calls another endpoint: SERVICE; ask this graph only
+
+    """
+    if len(sparql) > LARGEST:
+        raise QuestionError("the query is too long", f"{len(sparql)} characters", f"stay below {LARGEST}")
+    for node in _nodes(_algebra(sparql, dict(prefixes or {}), where)):
+        if node.name == "ServiceGraphPattern":
+            raise QuestionError("the query calls another endpoint", "SERVICE", "ask this graph only")
+        if node.name == "DatasetClause":
+            for source in (node.get("default"), node.get("named")):
+                if isinstance(source, URIRef) and urlsplit(source).scheme not in _NAMES:
+                    raise QuestionError("the query reads from outside", f"FROM <{source}>", "name a graph of the build")
+
+
+def _algebra(sparql: str, prefixes: dict[str, str], where: str) -> CompValue:
+    try:
+        algebra = prepareQuery(sparql, initNs=prefixes).algebra
+    except RecursionError as error:
+        raise QuestionError("the query is nested too deeply", where, "make it flatter") from error
+    except Exception as error:  # the parser raises many kinds, bare Exception among them
+        if _is_update(sparql, prefixes):
+            raise QuestionError("updates are refused", where, "ask with SELECT, ASK, CONSTRUCT or DESCRIBE") from error
+        place = f"line {error.lineno}" if isinstance(error, ParseException) else str(error)
+        place = f"{where}, {place}" if where else place
+        raise QuestionError("the query is not SPARQL", place, "mend it") from error
+    assert isinstance(algebra, CompValue)
+    return algebra
+
+
+def _is_update(sparql: str, prefixes: dict[str, str]) -> bool:
+    try:
+        return bool(prepareUpdate(sparql, initNs=prefixes).algebra)
+    except Exception:
+        return False
+
+
+def _nodes(part: Any) -> Iterator[CompValue]:
+    """Yield every node of the algebra PART; a stack, since a long query nests deeper than Python recurses."""
+    stack = [part]
+    while stack:
+        part = stack.pop()
+        if isinstance(part, CompValue):
+            yield part
+            stack.extend(part.values())
+        elif isinstance(part, dict):
+            stack.extend(part.values())
+        elif isinstance(part, (list, tuple, set)):
+            stack.extend(part)

@@ -1,0 +1,1 @@
+"""Pages of a build for people who look: the plan beside its article, and its network."""

@@ -1,0 +1,81 @@
+"""The pages' own words in both languages, read from data; a missing one stops the build."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import yaml
+
+from kg.errors import KgError
+from kg.model import LINK_TYPES, STATUSES
+from kg.resources import folder
+from kg.site.outline import GROUPS
+from kg.site.view import TYPES
+
+LANGUAGES = ("zh", "en")
+_ASKED = re.compile(r"""(?:\bt\(|data-t(?:-[a-z-]+)?=)["']([\w.]*\w)["']""")
+
+
+class Messages:
+    """The pages' words by key and language.
+
+    Args:
+        words: text by language by key.
+
+    Raises:
+        KgError: when an entry lacks a language.
+
+    Example:
+        >>> Messages({"nav.network": {"zh": "关系图", "en": "Network"}}).text("nav.network", "en")
+        'Network'
+
+    """
+
+    def __init__(self, words: Mapping[str, Mapping[str, str]]) -> None:
+        for key, entry in words.items():
+            missing = [language for language in LANGUAGES if not entry.get(language)]
+            if missing:
+                raise KgError("a message lacks a language", f"{key}: {', '.join(missing)}", "write it in site.yaml")
+        self._words = {key: {language: entry[language] for language in LANGUAGES} for key, entry in words.items()}
+
+    @classmethod
+    def shipped(cls) -> Messages:
+        """Return the words that travel with the package, checked against the closed lists they must name."""
+        path = folder("data") / "messages" / "site.yaml"
+        messages = cls(yaml.safe_load(path.read_text(encoding="utf-8")))
+        messages.require(_needed())
+        return messages
+
+    def text(self, key: str, language: str, **values: str) -> str:
+        """Return the words of KEY in LANGUAGE with VALUES filled in; an unknown KEY is an error."""
+        if key not in self._words:
+            raise KgError("the pages ask for a message that is not there", key, "write it in site.yaml")
+        return self._words[key][language].format(**values)
+
+    def require(self, keys: Iterable[str]) -> None:
+        """Raise KgError unless every one of KEYS is there."""
+        missing = sorted(set(keys) - set(self._words))
+        if missing:
+            raise KgError("messages are missing", ", ".join(missing), "write them in site.yaml")
+
+    def as_data(self) -> dict[str, dict[str, str]]:
+        """Return all words by language for JSON."""
+        return {language: {key: self._words[key][language] for key in sorted(self._words)} for language in LANGUAGES}
+
+
+def asked_for(templates: Path) -> set[str]:
+    """Return the message keys that the files in the folder TEMPLATES ask for by their whole name."""
+    found: set[str] = set()
+    for path in sorted(templates.iterdir()):
+        found.update(_ASKED.findall(path.read_text(encoding="utf-8")))
+    return found
+
+
+def _needed() -> set[str]:
+    """Return the keys that are put together from a closed list and so appear whole in no template."""
+    keys = {f"type.{name}" for name in TYPES} | {f"types.{name}" for name in GROUPS}
+    keys |= {f"{way}.{name}" for name in LINK_TYPES for way in ("link", "inverse")}
+    keys |= {f"status.{name}" for name in STATUSES}
+    return keys | asked_for(folder("data") / "templates")

@@ -1,0 +1,97 @@
+"""Every question of the library is answered from the shipped article as a reader of the article would answer it."""
+
+from pathlib import Path
+
+import pytest
+
+from kg import questions
+from kg.store import Store, Table
+
+from .comparing import EXPECTED, Expected, expected, unanswered, unexpected
+
+FILES = sorted(EXPECTED.glob("*.yaml"))
+
+
+def answer(build: Store, wanted: Expected) -> Table:
+    return questions.ask(build, wanted.question, wanted.params)
+
+
+def test_every_question_has_expected_rows() -> None:
+    assert sorted(expected(path).question for path in FILES) == sorted(questions.library())
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_every_expected_row_is_answered(path: Path, build: Store) -> None:
+    wanted = expected(path)
+    assert unanswered(wanted, answer(build, wanted)) == []
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_every_answer_is_expected(path: Path, build: Store) -> None:
+    wanted = expected(path)
+    assert unexpected(wanted, answer(build, wanted)) == []
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_every_quote_of_the_expected_rows_is_in_the_article(path: Path, text: str) -> None:
+    wanted = expected(path)
+    assert [row for row in (*wanted.rows, *wanted.also) if row["quote"] not in text] == []
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_every_answer_quotes_the_text_at_its_place(path: Path, build: Store, text: str) -> None:
+    for row in answer(build, expected(path)).records():
+        assert row["article"] == "jiangbei"
+        assert text[int(row["start"]) : int(row["end"])] == row["quote"]
+
+
+# One question of each theme, broken: what to change in its query.
+BROKEN = [
+    ("structure/means-and-ends", "?aTask plan:means ?aMeans", "?aTask plan:alignsWith ?aMeans"),
+    ("formulas/members", "plan:position ?number", "plan:declaredCount ?number"),
+    (
+        "motivation/strategies-served",
+        "?aServer plan:alignsWith ?aStrategy .",
+        "?aServer plan:concernsSector ?aStrategy .",
+    ),
+    ("targets/by-deadline", "plan:value ?value", "plan:low ?value"),
+    ("actions/by-task", "plan:isPartOf ?aTask", "plan:achieves ?aTask"),
+]
+
+
+def test_one_question_of_each_theme_is_broken() -> None:
+    assert sorted(name.partition("/")[0] for name, _, _ in BROKEN) == sorted(questions.themes())
+
+
+@pytest.mark.parametrize(("name", "words", "instead"), BROKEN)
+def test_a_broken_query_is_noticed(name: str, words: str, instead: str, build: Store) -> None:
+    wanted = expected(EXPECTED / f"{name.replace('/', '.')}.yaml")
+    question = questions.find(name)
+    assert words in question.sparql
+    broken = question.sparql.replace(words, instead)
+    table = build.select(broken, questions.bindings(question, wanted.params))
+    assert unanswered(wanted, table) != []
+
+
+@pytest.mark.parametrize("name", [name for name, _, _ in BROKEN])
+def test_a_changed_row_is_noticed(name: str, build: Store) -> None:
+    wanted = expected(EXPECTED / f"{name.replace('/', '.')}.yaml")
+    table = answer(build, wanted)
+    dropped = Expected(wanted.question, wanted.params, wanted.rows[1:], ())
+    assert unexpected(dropped, table) != []
+    column = next(column for column in wanted.rows[0] if column != "quote")
+    changed = Expected(wanted.question, wanted.params, ({**wanted.rows[0], column: "wrong"},), ())
+    assert unanswered(changed, table) != []
+
+
+def test_an_article_without_answers_gives_none(build: Store) -> None:
+    for question in questions.library().values():
+        assert questions.ask(build, question, {"article": "nowhere"}).rows == ()
+
+
+def test_an_answer_has_as_many_rows_in_either_language(build: Store) -> None:
+    for question in questions.library().values():
+        if any(parameter.name == "lang" for parameter in question.parameters):
+            spoken = [questions.ask(build, question, {"lang": lang}) for lang in ("zh", "en")]
+            places = [sorted((row["quote"], row["start"]) for row in table.records()) for table in spoken]
+            assert places[0] == places[1]

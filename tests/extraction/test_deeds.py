@@ -1,0 +1,83 @@
+"""Clauses to deeds: one sentence in, the types and words of what it tells out."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extraction.deeds import deeds
+from kg.extraction.openings import open_clause
+from kg.model import Span
+from kg.reading.article import make_article
+from kg.reading.layout import read
+
+TOLD = [
+    ("今年，我们将着力完善服务体系，大力发展智能制造。", ["Action 完善服务体系", "Action 发展智能制造"]),
+    ("今年，打造先进制造业集聚区，让山城更有品位。", ["Goal 打造先进制造业集聚区", "Goal 让山城更有品位"]),
+    ("今年，坚持新发展理念，立足县情实际。", []),
+    ("今年，坚持完善开放体制机制。", ["Action 完善开放体制机制"]),
+    ("今年，把特色农业作为富民支柱。", ["Action 把特色农业作为富民支柱"]),
+    ("今年，与高校建立创新联盟。", ["Action 与高校建立创新联盟"]),
+    ("今年，以更实举措为农户纾困解难。", ["Action 为农户纾困解难"]),
+    ("今年，围绕重点领域开展调研。", ["Action 开展调研"]),
+    ("今年，强链条、调结构，惠民生。", ["Action 强链条", "Action 调结构", "Action 惠民生"]),
+    ("今年，推动企业做实业务、创造税收。", ["Action 推动企业做实业务、创造税收"]),
+    ("今年，完善甲制度、推广乙模式。", ["Action 完善甲制度", "Action 推广乙模式"]),
+    ("今年，推进青河大桥、柳川高铁建设。", ["Action 青河大桥", "Action 柳川高铁建设"]),
+    ("今年，落实甲会议精神，以及乙会议部署。", ["Action 落实甲会议精神，以及乙会议部署"]),
+    ("今年，确保粮食生产持续稳定和社会大局安全稳定。", ["Goal 粮食生产持续稳定", "Goal 社会大局安全稳定"]),
+    (
+        "一年来，产业质量显著提升，柳川获评省级示范县。",
+        ["Observation 产业质量显著提升", "Observation 柳川获评省级示范县"],
+    ),
+    ("一年来，实施城市更新行动，乡村振兴有序推进。", ["Action 实施城市更新行动", "Action 乡村振兴有序推进"]),
+    ("一年来，推进发展的任务还十分紧迫。", []),
+    ("今年，重点做好三项工作：", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD)
+def test_deeds_of_a_sentence(text: str, expected: list[str]) -> None:
+    document = read(make_article(text, name="t"))
+    found = [f"{deed.mention.type} {deed.mention.label}" for deed in deeds(document, {})]
+    assert found == expected
+
+
+STATUSES = [
+    ("今年，推进甲项目。", "planned", ""),
+    ("今年，持续推进甲项目。", "ongoing", ""),
+    ("近年来，推进甲项目。", "ongoing", ""),
+    ("一年来，推进甲项目。", "done", ""),
+    ("今年，力争完成甲项目。", "planned", "力争"),
+]
+
+
+@pytest.mark.parametrize(("text", "status", "commitment"), STATUSES)
+def test_status_and_commitment(text: str, status: str, commitment: str) -> None:
+    document = read(make_article(text, name="t"))
+    (deed,) = deeds(document, {})
+    assert (deed.mention.traits.status, deed.mention.traits.commitment) == (status, commitment)
+
+
+OPENINGS = [
+    ("到2026年，", "", None),
+    ("同时，", "", None),
+    ("我们将着力完善体系", "完善体系", "我们"),
+    ("青河县将继续发展旅游", "发展旅游", "青河县"),
+    ("加快培育新动能", "培育新动能", None),
+    ("加快农房建设", "加快农房建设", None),
+    ("统筹发展和安全", "统筹发展和安全", None),
+]
+
+
+@pytest.mark.parametrize(("text", "core", "subject"), OPENINGS)
+def test_opening(text: str, core: str, subject: str | None) -> None:
+    clause = text.rstrip("，")
+    opening = open_clause(clause, Span(0, len(clause)), {})
+    if core:
+        assert opening.core.of(clause) == core
+    assert (opening.subject.of(clause) if opening.subject else None) == subject
+
+
+def test_ceremony_tells_no_deeds() -> None:
+    document = read(make_article("县长方晓出席会议，各镇负责人列席会议并推进工作。", name="t"))
+    assert deeds(document, {}) == []

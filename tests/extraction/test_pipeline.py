@@ -1,0 +1,74 @@
+"""The whole extraction on small texts: things and the links between them."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extraction.pipeline import extract
+from kg.model import LINK_TYPES, THING_TYPES, Statements
+from kg.reading.article import make_article
+from kg.reading.layout import read
+
+REPORT = """柳川县2024年政府工作报告
+
+二、2024年工作安排
+
+今年政府工作要抓好以下重点。
+
+（一）着力发展工业，壮大产业集群。实施产业强县行动，引进生物医药企业，打造先进制造业高地。
+
+（二）着力改善民生，增进群众福祉。以数字技术为支撑，完善养老服务体系，让群众生活更美好。"""
+
+
+def _extract(text: str) -> Statements:
+    return extract(read(make_article(text, name="t")))
+
+
+@pytest.fixture(scope="module")
+def report() -> Statements:
+    return _extract(REPORT)
+
+
+def _links(found: Statements, kind: str) -> set[tuple[str, str]]:
+    things = found.by_id()
+    return {(things[x.source].label, things[x.target].label if x.target else "") for x in found.links if x.type == kind}
+
+
+def test_types_are_known(report: Statements) -> None:
+    assert {thing.type for thing in report.things} <= set(THING_TYPES)
+    assert {link.type for link in report.links} <= set(LINK_TYPES)
+
+
+LINKS = [
+    ("isPartOf", "实施产业强县行动", "着力发展工业，壮大产业集群"),
+    ("achieves", "实施产业强县行动", "打造先进制造业高地"),
+    ("achieves", "完善养老服务体系", "让群众生活更美好"),
+    ("concernsSector", "引进生物医药企业", "生物医药"),
+    ("benefits", "让群众生活更美好", "群众"),
+]
+
+
+@pytest.mark.parametrize(("kind", "source", "target"), LINKS)
+def test_link(report: Statements, kind: str, source: str, target: str) -> None:
+    assert (source, target) in _links(report, kind)
+
+
+def test_no_achieves_across_tasks(report: Statements) -> None:
+    assert ("完善养老服务体系", "打造先进制造业高地") not in _links(report, "achieves")
+
+
+def test_means_with_role(report: Statements) -> None:
+    (link,) = [link for link in report.links if link.type == "means"]
+    assert link.means is not None
+    assert (link.means.of(REPORT), link.role) == ("数字技术", "支撑")
+    assert report.by_id()[link.source].label == "完善养老服务体系"
+
+
+def test_every_span_lies_in_the_text(report: Statements) -> None:
+    for thing in report.things:
+        assert all(0 <= span.start < span.end <= len(REPORT) for span in thing.spans)
+
+
+@pytest.mark.parametrize("text", ["。", "“", "，，，，", "1", "\n\n\n", "甲" * 5000, "，".join(["推进"] * 500)])
+def test_odd_texts_end_without_an_exception(text: str) -> None:
+    _extract(text)

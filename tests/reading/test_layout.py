@@ -1,0 +1,106 @@
+"""Lines to kinds, headings, moods and facts, on small reports made for the purpose."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kg.model import Document
+from kg.reading.article import load, make_article
+from kg.reading.layout import read
+
+REPORT = """柳川县2024年政府工作报告
+
+2024年1月8日在柳川县第十届人民代表大会第三次会议上
+
+柳川县人民政府县长 方晓
+
+各位代表：
+
+一、2023年工作回顾
+
+一年来，我们完成了既定任务。全县粮食产量达到20万吨。
+
+二、2024年工作安排
+
+全县发展主要预期目标是：
+
+地区生产总值增长6%；
+
+居民收入与经济增长同步。
+
+（一）着力扩大投资，夯实发展基础。今年要把项目摆在首位，抓紧抓实。加快水库建设。推进甲工程开工，落实资金保障。培育新兴产业。壮大乙集群，引进丙企业。优化营商环境。推行一窗办理，压减时限。
+
+（二）提升民生福祉
+
+办好实事。"""
+
+
+def _read(text: str) -> Document:
+    return read(make_article(text, name="t"))
+
+
+@pytest.fixture(scope="module")
+def report() -> Document:
+    return _read(REPORT)
+
+
+def test_kinds_of_lines(report: Document) -> None:
+    kinds = [block.kind for block in report.blocks]
+    assert kinds[:6] == ["title", "dateline", "byline", "salutation", "heading", "paragraph"]
+
+
+def test_facts_from_its_own_words(report: Document) -> None:
+    facts = report.article.facts
+    assert (facts.title, facts.date, facts.area) == ("柳川县2024年政府工作报告", "2024-01-08", "柳川县")
+
+
+def test_headings_with_marks_and_parents(report: Document) -> None:
+    found = {h.span.of(report.text): h for h in report.headings}
+    parents = {
+        words: report.headings[h.parent].span.of(report.text) if h.parent is not None else ""
+        for words, h in found.items()
+    }
+    assert found["着力扩大投资，夯实发展基础"].mark == "（一）"
+    assert parents["着力扩大投资，夯实发展基础"] == "2024年工作安排"
+    assert parents["加快水库建设"] == "着力扩大投资，夯实发展基础"
+    assert parents["提升民生福祉"] == "2024年工作安排"
+    assert "推进甲工程开工，落实资金保障" not in found
+
+
+MOODS = [
+    ("一年来，我们完成了既定任务。", "review", "2023"),
+    ("地区生产总值增长6%；", "target", "2024"),
+    ("居民收入与经济增长同步。", "target", "2024"),
+    ("今年要把项目摆在首位，抓紧抓实。", "plan", "2024"),
+    ("办好实事。", "plan", "2024"),
+]
+
+
+@pytest.mark.parametrize(("words", "mood", "year"), MOODS)
+def test_moods(report: Document, words: str, mood: str, year: str) -> None:
+    sentence = next(s for s in report.sentences if s.span.of(report.text) == words)
+    assert (sentence.mood, sentence.year) == (mood, year)
+
+
+def test_every_character_of_a_paragraph_is_in_one_sentence(report: Document) -> None:
+    for block in report.blocks:
+        inside = [s.span for s in report.sentences if s.block == block.index]
+        assert "".join(span.of(report.text) for span in inside) == block.span.of(report.text)
+
+
+def test_broken_line_is_no_heading() -> None:
+    document = _read("某市简报\n\n报告指出\n\n，要推进甲项目建设，落实乙政策。")
+    assert [block.kind for block in document.blocks] == ["title", "paragraph", "paragraph"]
+
+
+def test_shipped_article_has_seven_slogans_printed_in_halves() -> None:
+    document = read(load(Path(__file__).parents[2] / "articles" / "jiangbei.txt"))
+    slogans = [h.span.of(document.text).split() for h in document.headings if h.kind == "slogan"]
+    assert len(slogans) == 7
+    assert slogans[0] == ["以科技创新为支撑", "让江北产业质效更高"]
+    assert slogans[6] == ["以担当实干为己任", "让江北干部能力更强"]
+    captions = [b.span.of(document.text) for b in document.blocks if b.kind == "caption"]
+    assert captions[0] == "菜园港"
+    assert len(captions) == 7

@@ -1,0 +1,54 @@
+"""The pages' own words in both languages."""
+
+import pytest
+import yaml
+
+from kg.errors import KgError
+from kg.resources import folder
+from kg.site.messages import LANGUAGES, Messages, asked_for
+
+
+def test_every_message_is_there_in_both_languages(messages):
+    words = messages.as_data()
+    assert list(words["zh"]) == list(words["en"])
+    assert all(words[language][key].strip() for language in LANGUAGES for key in words["zh"])
+
+
+def test_what_is_filled_in_is_the_same_in_both_languages():
+    path = folder("data") / "messages" / "site.yaml"
+    for key, entry in yaml.safe_load(path.read_text(encoding="utf-8")).items():
+        names = [sorted(part.split("}")[0] for part in entry[language].split("{")[1:]) for language in LANGUAGES]
+        assert names[0] == names[1], key
+
+
+def test_a_message_without_one_language_stops_the_build():
+    with pytest.raises(KgError, match=r"a message lacks a language: a\.b: en"):
+        Messages({"a.b": {"zh": "甲"}})
+
+
+def test_a_key_that_is_not_there_stops_the_build(messages):
+    with pytest.raises(KgError, match=r"no\.such"):
+        messages.text("no.such", "zh")
+    with pytest.raises(KgError, match=r"no\.such"):
+        messages.require(["no.such", "nav.network"])
+
+
+def test_the_keys_that_templates_ask_for_are_found(tmp_path):
+    (tmp_path / "a.js").write_text('t("a.one"); t("b." + kind); format("c.no")', encoding="utf-8")
+    (tmp_path / "b.html").write_text('<p data-t="d.two"></p><p data-t-label="e.three">', encoding="utf-8")
+    assert asked_for(tmp_path) == {"a.one", "d.two", "e.three"}
+
+
+def test_no_message_is_left_over(messages):
+    """Every message is asked for by name, or belongs to a family whose names are put together."""
+    families = ("type.", "types.", "link.", "inverse.", "status.", "fact.", "figure.", "column.", "page.")
+    code = " ".join(path.read_text(encoding="utf-8") for path in sorted(folder("data").parent.glob("site/*.py")))
+    asked = asked_for(folder("data") / "templates")
+    left = [
+        key for key in messages.as_data()["en"]
+        if key not in asked and not key.startswith(families) and f'"{key}"' not in code and key not in _BY_CONDITION
+    ]  # fmt: skip
+    assert left == []
+
+
+_BY_CONDITION = {"control.collapse", "control.expand", "details.empty", "network.empty"}

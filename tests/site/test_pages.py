@@ -1,0 +1,106 @@
+"""The pages as files: self-contained, inert, the same at every build."""
+
+import json
+import re
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from yunxi import TEXT
+
+from kg.site import pages
+from kg.site.view import TYPES
+
+LIMIT = 700_000  # bytes
+
+
+@pytest.fixture(scope="module")
+def written(store, tmp_path_factory):
+    target = tmp_path_factory.mktemp("site")
+    return {path.name: path.read_text(encoding="utf-8") for path in pages.build(store, {"yunxi": TEXT}, target)}
+
+
+def test_one_article_gives_two_pages(written):
+    assert list(written) == ["index.html", "network.html"]
+
+
+@pytest.mark.parametrize("name", ["index.html", "network.html"])
+def test_a_page_loads_nothing(written, name):
+    markup = re.sub(r"<script>.*?</script>", "", written[name], flags=re.S)
+    assert re.findall(r"""(?:src|href|action|srcset)\s*=\s*["']?\s*(?:https?:|//)""", markup) == []
+    assert "url(" not in markup
+    assert "@import" not in markup
+
+
+@pytest.mark.parametrize("name", ["index.html", "network.html"])
+def test_the_policy_comes_before_everything_it_governs(written, name):
+    head = written[name]
+    assert "default-src &#39;none&#39;" in head
+    assert head.index("Content-Security-Policy") < min(head.index("<style"), head.index("<script"), head.index("<link"))
+
+
+@pytest.mark.parametrize("name", ["index.html", "network.html"])
+def test_a_page_is_small_enough(written, name):
+    assert len(written[name].encode()) <= LIMIT
+
+
+def test_several_articles_give_a_list_and_a_folder_each(view, messages, tmp_path):
+    other = replace(view, name="other", title="另一个规划")
+    made = [
+        path.relative_to(tmp_path).as_posix() for path in pages.write([view, other], messages, tmp_path, several=True)
+    ]
+    assert made == [
+        "index.html", "yunxi/index.html", "yunxi/network.html", "other/index.html", "other/network.html",
+    ]  # fmt: skip
+    assert "另一个规划" in (tmp_path / "index.html").read_text(encoding="utf-8")
+
+
+def test_every_type_has_a_look_and_no_two_share_shape_and_line():
+    look = pages.look()
+    assert sorted(look) == sorted(TYPES)
+    assert len({entry["shape"] for entry in look.values()}) == len(look)
+
+
+def test_the_data_of_a_page_holds_the_article_unchanged(written):
+    found = re.search(r'id="data">(.*?)</script>', written["index.html"], re.S)
+    assert found
+    assert json.loads(found[1])["plan"]["text"] == TEXT
+
+
+def test_hostile_names_never_become_markup(view, messages):
+    bad = '</script><img src=x onerror=alert(1)>" onmouseover="x'
+    hostile = replace(
+        view, title=bad, items=tuple(replace(item, zh=bad, en=bad, aliases=(bad,), rules=(bad,)) for item in view.items)
+    )
+    for page in (pages.outline_page(hostile, messages), pages.network_page(hostile, messages)):
+        assert "<img" not in page
+        assert bad not in page
+
+
+PROGRAM = """
+import sys
+from pathlib import Path
+from kg.site import pages
+from kg.store import Store
+texts = {"yunxi": Path(sys.argv[2]).read_text(encoding="utf-8")}
+pages.build(Store(Path(sys.argv[1]).read_bytes()), texts, Path(sys.argv[3]))
+"""
+
+
+def test_the_same_graph_gives_the_same_bytes_in_another_process(store, written, tmp_path):
+    (tmp_path / "text").write_text(TEXT, encoding="utf-8", newline="\n")
+    (tmp_path / "graph.nq").write_bytes(_quads(store))
+    command = [sys.executable, "-c", PROGRAM, *(str(tmp_path / name) for name in ("graph.nq", "text", "out"))]
+    root = str(Path(__file__).parents[2])
+    environment = {"PYTHONHASHSEED": "7", "PYTHONPATH": root, "LC_ALL": "C", "TZ": "Asia/Tokyo", "PATH": ""}
+    subprocess.run(command, check=True, env=environment, cwd=root)
+    for name, text in written.items():
+        assert (tmp_path / "out" / name).read_bytes() == text.encode()
+
+
+def _quads(store):
+    """Return the store's quads as N-Quads, in another order than the build wrote them."""
+    rows = store.select("SELECT ?s ?p ?o ?g { GRAPH ?g { ?s ?p ?o } }").rows
+    return "".join(sorted((" ".join(cell.sparql() for cell in row) + " .\n" for row in rows), reverse=True)).encode()

@@ -91,6 +91,7 @@ def _of_sentence(document: Document, index: int, sentence: Sentence, subjects: M
     last: Deed | None = None
     acting: Span | None = None
     since = False
+    promise = ""
     for clause in _joined(document, sentence.clauses):
         if last and frame("continues").match(document.folded, clause.span.start, clause.span.end):
             grown = replace(last.mention, span=Span(last.mention.span.start, clause.span.end))
@@ -102,10 +103,12 @@ def _of_sentence(document: Document, index: int, sentence: Sentence, subjects: M
         opening = open_clause(document.folded, clause.span, subjects)
         acting = opening.subject or acting
         since = since or opening.since
-        opening = replace(opening, ongoing=opening.ongoing or since)
+        promise = opening.commitment or promise
+        opening = replace(opening, ongoing=since or (opening.ongoing and not promise), commitment=promise)
         told = [replace(deed, subject=acting) for deed in _of_clause(document, index, sentence, clause, opening)]
         yield from told[:-1]
         last = told[-1] if told else None
+        promise = "" if told else promise
     if last:
         yield last
 

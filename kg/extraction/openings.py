@@ -40,7 +40,8 @@ def open_clause(folded: str, clause: Span, subjects: Mapping[int, int]) -> Openi
         '完善服务体系'
 
     """
-    at, end = clause.start, clause.end
+    tail = frame("tail").search(folded, clause.start, clause.end)
+    at, end = clause.start, tail.start() if tail else clause.end
     subject = time = None
     passed: list[Span] = []
     for _ in range(_MOST_STEPS):

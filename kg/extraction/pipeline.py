@@ -6,12 +6,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from kg.extraction.carried import carried, forecasts
 from kg.extraction.deeds import Deed, deeds, with_members
 from kg.extraction.figures import figures
 from kg.extraction.formulas import formulas
 from kg.extraction.lexicon import frame
 from kg.extraction.links import actors, clauses, structure
 from kg.extraction.links import names as between_names
+from kg.extraction.links.actors import BY_THEMSELVES
 from kg.extraction.links.duties import duties
 from kg.extraction.links.placed import Placed
 from kg.extraction.member_types import untold_members
@@ -37,10 +39,10 @@ def extract(document: Document) -> Statements:
 
     """
     named, owner = acting_owner(document, names(document))
-    counted = told_apart(figures(document))
+    counted = forecasts(document, told_apart(figures(document)))
     numbered = formulas(document)
     headed = tasks(document)
-    told = deeds(document, _subjects(document, named))
+    told = carried(document, deeds(document, _subjects(document, named)), _firms(named))
     stated = [*named, *counted, *headed.values(), *(deed.mention for deed in told), *slogan_goals(document, headed)]
     members = list(untold_members(document, numbered, stated))
     kept, dropped = settle([*plans(document), *stated, *numbered, *members])
@@ -90,6 +92,10 @@ def _subjects(document: Document, named: Sequence[Mention]) -> dict[int, int]:
         if joined and joined.end() in ends:
             ends[start] = ends[joined.end()]
     return ends
+
+
+def _firms(named: Sequence[Mention]) -> frozenset[int]:
+    return frozenset(m.span.start for m in named if m.traits.subtype in BY_THEMSELVES)
 
 
 def _promising_place(document: Document, mention: Mention) -> bool:

@@ -11,7 +11,7 @@ from kg.extraction.links.placed import Placed
 from kg.extraction.openings import open_clause
 from kg.model import Document, Link, Mention, Span, Thing
 
-_BY_THEMSELVES = frozenset({"Company", "Institute", "School", "Hospital"})
+BY_THEMSELVES = frozenset({"Company", "Institute", "School", "Hospital"})
 _FIRST_CLAUSES = 4
 
 
@@ -27,7 +27,7 @@ class Acted:
     @property
     def alone(self) -> bool:
         """Whether a firm or centre does it on its own, so that it is no part of a task of the plan."""
-        return any(body.traits.subtype in _BY_THEMSELVES for body in self.bodies)
+        return any(body.traits.subtype in BY_THEMSELVES for body in self.bodies)
 
 
 def acted(document: Document, placed: Placed, deeds: Sequence[Deed], owner: str) -> list[Acted]:
@@ -128,7 +128,7 @@ class _Acting:
 
     def _goes_on(self, sentence: Span) -> bool:
         assert self._paragraph
-        alone = self._paragraph[1].traits.subtype in _BY_THEMSELVES
+        alone = self._paragraph[1].traits.subtype in BY_THEMSELVES
         return alone or bool(frame("by-itself").match(self._document.folded, sentence.start))
 
     def _is_pronoun(self, subject: Span) -> bool:
@@ -144,7 +144,7 @@ class _Acting:
             place = frame("set-at").match(self._document.folded, clause.span.start, clause.span.end)
             if place:
                 body = next(self.bodies(Span(*place.span())), None)
-                if body and body.traits.subtype in _BY_THEMSELVES:
+                if body and body.traits.subtype in BY_THEMSELVES:
                     return Span(*place.span()), body
         return None, None
 

@@ -12,18 +12,20 @@ from kg import __version__
 from kg.checks import Finding, check
 from kg.curation import curate
 from kg.errors import InputError
-from kg.extraction.pipeline import extract
+from kg.extraction import pipeline, replay
+from kg.extraction.extractor import Extractor
 from kg.graph.dataset import dataset
 from kg.graph.quads import nquads, trig
 from kg.labels import label
 from kg.reading.article import load
+from kg.reading.formats import SUFFIXES
 from kg.reading.layout import read
 from kg.report import Reported, as_bytes, report
 from kg.site import pages
 from kg.store import GRAPH_FILE, Store
 
 REPORT_FILE = "report.json"
-_TEXT_SUFFIXES = (".txt",)
+_NO_ARTICLES = frozenset({"readme", "license", "changelog", "contributing"})
 _MADE_BY_BUILD = frozenset({GRAPH_FILE, "graph.trig", REPORT_FILE, "texts", "site"})
 Step = Callable[[str, str], None]
 
@@ -38,13 +40,21 @@ class Built:
     first_page: Path
 
 
-def build(paths: Sequence[Path], out: Path, *, curated: bool = True, step: Step | None = None) -> Built:
+def build(
+    paths: Sequence[Path],
+    out: Path,
+    *,
+    curated: bool = True,
+    extractor: Extractor = pipeline,
+    step: Step | None = None,
+) -> Built:
     """Build the articles at PATHS into the folder OUT, which is replaced whole when all went well.
 
     Args:
         paths: article files, or folders whose articles are taken in the order of their names.
         out: the folder to make; an older build there stays until the new one is complete.
         curated: whether correction files (NAME.curation.yaml) beside the articles are applied.
+        extractor: what turns an article into statements.
         step: told the key of each step (see data/messages/build.tsv) and the article's name.
 
     Raises:
@@ -57,7 +67,7 @@ def build(paths: Sequence[Path], out: Path, *, curated: bool = True, step: Step 
     articles = []
     for path in _files(paths):
         told("reading", path.name)
-        articles.append(read_article(path, curated=curated))
+        articles.append(read_article(path, curated=curated, extractor=extractor))
     _refuse_twins(articles)
     out.parent.mkdir(parents=True, exist_ok=True)
     made = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
@@ -75,21 +85,24 @@ def _silent(key: str, name: str) -> None:
     """Show nothing of a step."""
 
 
-def read_article(path: Path, *, curated: bool = True) -> Reported:
+def read_article(path: Path, *, curated: bool = True, extractor: Extractor = pipeline) -> Reported:
     """Return the article at PATH read, extracted, put right by its correction file, and labelled."""
     document = read(load(path))
     corrections = path.with_name(f"{path.stem}.curation.yaml")
     used = corrections if curated and corrections.is_file() else None
-    statements = curate(document.article, extract(document), used)
+    statements = curate(document.article, extractor.extract(document), used)
     statements = label(document.article, statements)
-    return Reported(document, replace(statements, drops=()), used.name if used else "")
+    drops = tuple(drop for drop in statements.drops if drop.mention.rule == replay.RULE)
+    return Reported(document, replace(statements, drops=drops), used.name if used else "")
 
 
 def _files(paths: Iterable[Path]) -> list[Path]:
     found: list[Path] = []
     for path in paths:
         if path.is_dir():
-            found += sorted(p for p in path.iterdir() if p.suffix.lower() in _TEXT_SUFFIXES)
+            found += sorted(
+                p for p in path.iterdir() if p.suffix.lower() in SUFFIXES and p.stem.lower() not in _NO_ARTICLES
+            )
         else:
             found.append(path)
     if not found:

@@ -19,7 +19,9 @@ from kg.evaluation import evaluate as score
 from kg.evaluation import load_gold, report
 from kg.evaluation.card import quality_card, references, rules_page
 from kg.explanation import explain
+from kg.extraction import extractor as extractors
 from kg.extraction.pipeline import extract
+from kg.model import Statements
 from kg.progress import built_lines, finding_lines, progress
 from kg.questions import tables
 from kg.reading.article import load
@@ -52,12 +54,16 @@ def main(context: click.Context, lang: str) -> None:
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--out", type=click.Path(path_type=Path), default=Path("out"), show_default=True, help="Folder to make.")
 @click.option("--no-curation", is_flag=True, help="Leave correction files aside.")
+@click.option("--extractor", "name", default="rules", show_default=True, help="What extracts: rules, file, a plug-in.")
 @click.pass_obj
-def build_articles(lang: str, paths: tuple[Path, ...], out: Path, no_curation: bool) -> None:
+def build_articles(lang: str, paths: tuple[Path, ...], out: Path, no_curation: bool, name: str) -> None:
     """Build the articles at PATHS (files or folders; default: articles) into a graph with its report and pages."""
     console = Console(soft_wrap=True)
     with progress(lang) as step:
-        built = build(paths or (Path("articles"),), out, curated=not no_curation, step=step)
+        chosen = extractors.named(name)
+        built = build(paths or (Path("articles"),), out, curated=not no_curation, extractor=chosen, step=step)
+    for one in built.articles:
+        _print_rejections(one.document.article.name, one.statements)
     for line in built_lines(built, out, lang):
         console.print(line, markup=False, highlight=False)
     _print_findings(console, built.findings, lang, strict=False, whole=False)
@@ -88,10 +94,18 @@ def _print_findings(console: Console, findings: Sequence[Finding], lang: str, *,
 @click.option("--misses", is_flag=True, help="Also list what was missed or given too much, by sentence.")
 @click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
 @click.option("--no-curation", is_flag=True, help="Leave the correction file beside TEXT aside.")
+@click.option("--extractor", "name", default="rules", show_default=True, help="What extracts: rules, file, a plug-in.")
 @click.option("--card", type=click.Choice(["quality", "rules"]), help="Write a page on all references in FOLDERs.")
 @click.pass_obj
 def evaluate(
-    lang: str, paths: tuple[Path, ...], by_rule: bool, misses: bool, as_json: bool, no_curation: bool, card: str | None
+    lang: str,
+    paths: tuple[Path, ...],
+    by_rule: bool,
+    misses: bool,
+    as_json: bool,
+    no_curation: bool,
+    name: str,
+    card: str | None,
 ) -> None:
     """Score what is extracted from TEXT against the reference GOLD.
 
@@ -106,7 +120,8 @@ def evaluate(
     text, gold = paths
     wanted = load_gold(gold)
     article = load(text)
-    statements = extract(read(article))
+    statements = extractors.named(name).extract(read(article))
+    _print_rejections(article.name, statements)
     corrections = text.with_name(f"{text.stem}.curation.yaml")
     if corrections.exists() and not no_curation:
         statements = curate(article, statements, corrections)
@@ -130,6 +145,11 @@ def _card(folders: tuple[Path, ...], card: str) -> str:
         evaluated[gold.name.removesuffix(".gold.json")] = (one, len(article.text))
     command = f"kg evaluate --card {card} {' '.join(map(str, folders))}"
     return rules_page(evaluated, command) if card == "rules" else quality_card(evaluated, command)
+
+
+def _print_rejections(name: str, statements: Statements) -> None:
+    for reason, count in extractors.rejections(statements).items():
+        click.echo(f"kg: {name}: {count} claims left out: {reason}", err=True)
 
 
 @main.command("explain")

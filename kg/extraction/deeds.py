@@ -22,7 +22,7 @@ _SHORTEST_CORE = 3
 _COLON = "\N{FULLWIDTH COLON}"
 _SERIAL = frozenset({"verb", "goal-verb", "goal-standing"})  # rows whose core may hold several verbs
 _KINDS = {"List": "Action", "Pairs": "Goal"}  # rows whose core tells several
-_SILENT_KINDS = frozenset({"dateline", "byline", "number", "salutation", "boilerplate"})
+_SILENT_KINDS = frozenset({"dateline", "byline", "number", "salutation", "boilerplate", "row"})
 _HEADLINE_KINDS = frozenset({"title", "subtitle", "slogan"})
 _MOODS: Mapping[str, frozenset[str]] = {
     "any": frozenset({"plan", "target", "review", "situation", ""}),

@@ -39,6 +39,8 @@ def figures(document: Document) -> list[Mention]:
     seen: set[tuple[Span, str]] = set()
     for sentence in document.sentences:
         promises.enter(sentence)
+        if document.blocks[sentence.block].kind == "row":
+            continue
         taken = []
         for reading in Reader(page, sentence).read(page.quantities(sentence.span)):
             taken.append(reading.span)

@@ -19,7 +19,8 @@ from kg.extraction.links.placed import Placed
 from kg.extraction.member_types import untold_members
 from kg.extraction.names import names
 from kg.extraction.owner import acting_owner, plans
-from kg.extraction.resolve import settle, things_of
+from kg.extraction.resolve import in_own_words, settle, things_of
+from kg.extraction.tables import table_figures
 from kg.extraction.tasks import tasks
 from kg.extraction.wording import in_words
 from kg.model import Document, Link, Mention, Span, Statements
@@ -39,7 +40,7 @@ def extract(document: Document) -> Statements:
 
     """
     named, owner = acting_owner(document, names(document))
-    counted = forecasts(document, told_apart(figures(document)))
+    counted = [*forecasts(document, told_apart(figures(document))), *table_figures(document)]
     numbered = formulas(document)
     headed = tasks(document)
     told = carried(document, deeds(document, _subjects(document, named)), _firms(named))
@@ -49,8 +50,8 @@ def extract(document: Document) -> Statements:
     placed = Placed(things_of(kept, _owner_words(document, named, owner)))
     links = _links(document, placed, headed, with_members(document, told, members), owner)
     measured = {link.target for link in links if link.type == "ofIndicator"}
-    things = tuple(thing for thing in placed.things if thing.type != "Indicator" or thing.id in measured)
-    return Statements(things, tuple(links), drops=tuple(dropped))
+    things = (thing for thing in placed.things if thing.type != "Indicator" or thing.id in measured)
+    return Statements(in_own_words(document, things), tuple(links), drops=tuple(dropped))
 
 
 def _owner_words(document: Document, named: Sequence[Mention], owner: str) -> tuple[str, ...]:

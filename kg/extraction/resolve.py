@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kg.extraction.lexicon import frame
-from kg.model import CLAUSES, Drop, Mention, Span, Thing, Traits
+from kg.model import CLAUSES, Document, Drop, Mention, Span, Thing, Traits
 
 _MARKS = re.compile(
     "[\\s\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}"
@@ -108,6 +108,24 @@ def things_of(mentions: Iterable[Mention], owner: Sequence[str] = ()) -> list[Th
         numbers[kind] += 1
         things.append(_thing(f"{kind}-{numbers[kind]}", kind, group))
     return things
+
+
+def in_own_words(document: Document, things: Iterable[Thing]) -> tuple[Thing, ...]:
+    """Return THINGS with labels and indicators as DOCUMENT prints them where rules took them from its folded text."""
+    return tuple(_in_own_words(document, thing) for thing in things)
+
+
+def _in_own_words(document: Document, thing: Thing) -> Thing:
+    words = [thing.spans[0].of(text) for text in (document.folded, document.text)]
+    if words[0] != words[1] and thing.label == words[0]:
+        thing = replace(thing, label=words[1])
+    figure = thing.traits.figure
+    if figure is None or figure.indicator_span is None:
+        return thing
+    words = [figure.indicator_span.of(text) for text in (document.folded, document.text)]
+    if words[0] == words[1] or figure.indicator != words[0]:
+        return thing
+    return replace(thing, traits=replace(thing.traits, figure=replace(figure, indicator=words[1])))
 
 
 def _thing(identifier: str, kind: str, group: list[Mention]) -> Thing:

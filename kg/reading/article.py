@@ -1,6 +1,7 @@
 """The bytes of an article in, its text, folded text and facts out.
 
-Offsets everywhere count code points of the text made here: line ends as a single line feed, nothing else changed.
+Offsets everywhere count code points of the text made here: of a text file line ends as a single line feed and nothing
+else changed, of other files what kg.reading.formats makes of them.
 """
 
 from __future__ import annotations
@@ -14,26 +15,28 @@ import yaml
 
 from kg.errors import InputError
 from kg.model import Article, DocumentFacts
+from kg.reading.formats import text_of
+from kg.reading.traditional import simplified
 from kg.resources import folder, read_table
 
 _NAME = re.compile(r"[A-Za-z0-9-]+")
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)[，：](?=\d)")
 _STRAIGHT_QUOTES = re.compile(r'"([^"\n]*)"')
 _FULL_WIDTH = range(0xFF01, 0xFF5F)
-_BINARY = re.compile(r"[\x00\x01-\x08\x0e-\x1a]")
 
 
 def load(path: Path) -> Article:
     """Return the article in the file at PATH with the facts in NAME.yaml beside it.
 
     Args:
-        path: a text file, UTF-8 (with or without byte order mark) or GB18030.
+        path: a text file (UTF-8 with or without byte order mark, or GB18030), or a Markdown, HTML, DOCX or PDF file.
 
     Raises:
-        InputError: when the file is missing, empty, binary or in neither encoding, or the facts do not parse.
+        InputError: when the file is missing, empty, broken, without text or needs an extra that is not installed, or
+            the facts do not parse.
 
     """
-    text = decode(_bytes_of(path), str(path))
+    text = text_of(_bytes_of(path), path)
     facts_path = path.with_suffix(".yaml")
     known = _read_facts(facts_path) if facts_path.is_file() else {}
     identifier = known.pop("id", "")
@@ -68,35 +71,17 @@ def make_article(
     )
 
 
-def decode(data: bytes, where: str) -> str:
-    """Return the text of DATA, read as UTF-8 or else as GB18030.
-
-    Raises:
-        InputError: when DATA is empty, binary or in neither encoding; WHERE names its source.
-
-    """
-    if not data.strip():
-        raise InputError("the file is empty", where, "give a file with the article's text")
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if len(_BINARY.findall(text)) > len(text) // 200:
-            break
-        return text
-    raise InputError("the file is not text in UTF-8 or GB18030", where, "save the article as UTF-8 text")
-
-
 def fold(text: str) -> str:
-    """Return TEXT with widths and punctuation evened out, code point by code point, so that offsets stay.
+    """Return TEXT with widths, punctuation and script evened out, code point by code point, so that offsets stay.
+
+    Traditional script is matched as simplified; the text itself stays as it is.
 
     Example:
         >>> fold('(一)"三个定位",2.0％')
         '（一）“三个定位”，2.0%'
 
     """
-    folded = text.translate(_fold_table())
+    folded = simplified(text).translate(_fold_table())
     if '"' in folded:
         folded = _STRAIGHT_QUOTES.sub("\N{LEFT DOUBLE QUOTATION MARK}\\1\N{RIGHT DOUBLE QUOTATION MARK}", folded)
     return _BETWEEN_DIGITS.sub(lambda match: {"，": ","}.get(match.group(), ":"), folded)

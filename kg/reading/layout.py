@@ -6,16 +6,18 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from kg.model import Article, Block, Document, Heading, Sentence, Span
+from kg.model import Article, Block, Clause, Document, Heading, Sentence, Span
 from kg.reading import clauses
 from kg.reading.facts import document_facts
 from kg.reading.headings import headings_of
 from kg.reading.moods import Moods, heading_mood
+from kg.reading.rows import cells, mark_of, rows_among
 from kg.resources import folder, read_table
 
 _LONGEST_BARE_LINE = 36
 _LONGEST_CAPTION = 16
 _SHORTEST_CAPTION_RUN = 3
+_LONGEST_TABLE_HEAD = 2
 _OPENING_KINDS = frozenset({"dateline", "byline", "salutation"})
 
 
@@ -32,12 +34,17 @@ def read(article: Article) -> Document:
 
     """
     levels = clauses.depths(article.folded)
-    blocks = _kinds(article.folded, _lines(article.folded))
+    blocks = _kinds(article, _lines(article.folded))
     article = replace(article, facts=document_facts(article, blocks))
-    spans = [(block.index, list(clauses.sentences(article.folded, levels, block.span))) for block in blocks]
+    spans = [(block.index, _stretches(article.folded, levels, block)) for block in blocks]
     headings = headings_of(article.folded, levels, blocks, dict(spans))
     document = Document(article, blocks, headings, (), levels)
     return replace(document, sentences=_sentences(document, spans))
+
+
+def _stretches(folded: str, levels: bytes, block: Block) -> list[Span]:
+    """Return the sentences of a line; a row of a table is one."""
+    return [block.span] if block.kind == "row" else list(clauses.sentences(folded, levels, block.span))
 
 
 def _sentences(document: Document, spans: list[tuple[int, list[Span]]]) -> tuple[Sentence, ...]:
@@ -49,9 +56,15 @@ def _sentences(document: Document, spans: list[tuple[int, list[Span]]]) -> tuple
         for span in stretches:
             heading = innermost.at(span)
             mood, year = moods.of(span, heading)
-            parts = clauses.clauses(document.folded, document.depths, span)
+            is_row = document.blocks[block].kind == "row"
+            parts = _cells(document, span) if is_row else clauses.clauses(document.folded, document.depths, span)
             found.append(Sentence(span, block, parts, heading, mood, year))
     return tuple(found)
+
+
+def _cells(document: Document, span: Span) -> tuple[Clause, ...]:
+    mark = mark_of(document.text, span)
+    return tuple(Clause(cell, mark) for cell in cells(document.text, span) if len(cell))
 
 
 @dataclass(slots=True)
@@ -87,11 +100,14 @@ def _lines(folded: str) -> list[Span]:
     return found
 
 
-def _kinds(folded: str, lines: list[Span]) -> tuple[Block, ...]:
-    kinds = [_kind(folded, line) for line in lines]
+def _kinds(article: Article, lines: list[Span]) -> tuple[Block, ...]:
+    folded = article.folded
+    rows = rows_among(article.text, lines)
+    kinds = ["row" if index in rows else _kind(folded, line) for index, line in enumerate(lines)]
     _continue_broken_lines(folded, lines, kinds)
-    body = next((i for i, kind in enumerate(kinds) if kind == "paragraph"), len(kinds))
+    body = next((i for i, kind in enumerate(kinds) if kind in ("paragraph", "row")), len(kinds))
     _open(folded, lines, kinds, body)
+    _table_captions(folded, lines, kinds)
     _captions(lines, kinds, body)
     kinds = ["heading" if kind == "bare" else kind for kind in kinds]
     return tuple(Block(i, kind, line) for i, (kind, line) in enumerate(zip(kinds, lines, strict=True)))
@@ -134,6 +150,17 @@ def _open(folded: str, lines: list[Span], kinds: list[str], body: int) -> None:
             kinds[i] = "heading"
         else:
             kinds[i] = "slogan" if numbered else "subtitle"
+
+
+def _table_captions(folded: str, lines: list[Span], kinds: list[str]) -> None:
+    """Count the bare lines right above a table as its own, unless they have a mark: they head it and nothing else."""
+    for i in range(1, len(lines)):
+        if kinds[i] != "row" or kinds[i - 1] == "row":
+            continue
+        for above in range(i - 1, max(-1, i - 1 - _LONGEST_TABLE_HEAD), -1):
+            if kinds[above] != "bare" or _starts_with_mark(folded, lines[above]):
+                break
+            kinds[above] = "row"
 
 
 def _captions(lines: list[Span], kinds: list[str], body: int) -> None:

@@ -32,12 +32,16 @@ Step = Callable[[str, str], None]
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build made: its articles, the findings, how many quads, and the page to open first."""
+    """What a build made: its articles, the findings, how many quads, and the page to open first.
+
+    KEPT is false where a check found a violation: then nothing was put in place and an older build stays.
+    """
 
     articles: tuple[Reported, ...]
     findings: tuple[Finding, ...]
     quads: int
     first_page: Path
+    kept: bool
 
 
 def build(
@@ -48,7 +52,7 @@ def build(
     extractor: Extractor = pipeline,
     step: Step | None = None,
 ) -> Built:
-    """Build the articles at PATHS into the folder OUT, which is replaced whole when all went well.
+    """Build the articles at PATHS into the folder OUT, which is replaced whole when no check finds a violation.
 
     Args:
         paths: article files, or folders whose articles are taken in the order of their names.
@@ -69,16 +73,15 @@ def build(
         told("reading", path.name)
         articles.append(read_article(path, curated=curated, extractor=extractor))
     _refuse_twins(articles)
-    out.parent.mkdir(parents=True, exist_ok=True)
-    made = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
+    made = _beside(out)
     try:
-        made.chmod(0o755)
         findings, quads, first = _write(articles, made, told)
-        _swap(made, out)
-    except BaseException:
+        kept = not any(finding.severity == "violation" for finding in findings)
+        if kept:
+            _swap(made, out)
+    finally:
         shutil.rmtree(made, ignore_errors=True)
-        raise
-    return Built(tuple(articles), findings, quads, out / first.relative_to(made))
+    return Built(tuple(articles), findings, quads, out / first.relative_to(made), kept)
 
 
 def _silent(key: str, name: str) -> None:
@@ -150,6 +153,17 @@ def _write(articles: Sequence[Reported], made: Path, told: Step) -> tuple[tuple[
     return findings, count, written[0]
 
 
+def _beside(out: Path) -> Path:
+    """Return a new empty folder beside OUT, so that renaming is all that is left to do."""
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        made = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
+        made.chmod(0o755)
+    except OSError as error:
+        raise InputError("nothing can be written there", str(out), "give another --out") from error
+    return made
+
+
 def _swap(made: Path, out: Path) -> None:
     """Put MADE in the place of OUT by renaming, so that OUT is at no time half written."""
     if not out.exists():
@@ -157,8 +171,13 @@ def _swap(made: Path, out: Path) -> None:
         return
     old = Path(tempfile.mkdtemp(prefix=f".{out.name}-old-", dir=out.parent))
     out.rename(old / out.name)
-    made.rename(out)
-    shutil.rmtree(old)
+    try:
+        made.rename(out)
+    except OSError:
+        (old / out.name).rename(out)
+        raise
+    finally:
+        shutil.rmtree(old)
 
 
 def texts_of(out: Path) -> dict[str, str]:

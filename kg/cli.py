@@ -14,9 +14,10 @@ from kg import questions
 from kg.build import build, texts_of
 from kg.checks import Finding, check, read_quads
 from kg.curation import curate
-from kg.errors import FoundWrong, KgError, QuestionError
+from kg.errors import FoundWrong, InputError, KgError, QuestionError
 from kg.evaluation import evaluate as score
 from kg.evaluation import load_gold, report
+from kg.evaluation.card import quality_card, references, rules_page
 from kg.explanation import explain
 from kg.extraction import extractor as extractors
 from kg.extraction.pipeline import extract
@@ -88,18 +89,35 @@ def _print_findings(console: Console, findings: Sequence[Finding], lang: str, *,
 
 
 @main.command()
-@click.argument("text", type=click.Path(path_type=Path))
-@click.argument("gold", type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="TEXT GOLD | FOLDER...")
 @click.option("--by-rule", is_flag=True, help="Also count right and wrong by rule.")
 @click.option("--misses", is_flag=True, help="Also list what was missed or given too much, by sentence.")
 @click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
 @click.option("--no-curation", is_flag=True, help="Leave the correction file beside TEXT aside.")
 @click.option("--extractor", "name", default="rules", show_default=True, help="What extracts: rules, file, a plug-in.")
+@click.option("--card", type=click.Choice(["quality", "rules"]), help="Write a page on all references in FOLDERs.")
 @click.pass_obj
 def evaluate(
-    lang: str, text: Path, gold: Path, by_rule: bool, misses: bool, as_json: bool, no_curation: bool, name: str
+    lang: str,
+    paths: tuple[Path, ...],
+    by_rule: bool,
+    misses: bool,
+    as_json: bool,
+    no_curation: bool,
+    name: str,
+    card: str | None,
 ) -> None:
-    """Score what is extracted from TEXT against the file GOLD."""
+    """Score what is extracted from TEXT against the reference GOLD.
+
+    With --card, all references (NAME.gold.json) in the FOLDERs are scored, rules alone, and a page in Markdown is
+    written: "quality" (docs/quality.md) or "rules" (docs/rules.md).
+    """
+    if card:
+        click.echo(_card(paths, card), nl=False)
+        return
+    if len(paths) != 2:
+        raise InputError("kg evaluate takes a text and its reference", " ".join(map(str, paths)), "give TEXT GOLD")
+    text, gold = paths
     wanted = load_gold(gold)
     article = load(text)
     statements = extractors.named(name).extract(read(article))
@@ -117,6 +135,16 @@ def evaluate(
     if misses:
         for line in report.findings_by_sentence(evaluation, article.text, lang):
             console.print(line)
+
+
+def _card(folders: tuple[Path, ...], card: str) -> str:
+    evaluated = {}
+    for gold, text in references(folders):
+        article = load(text)
+        one = score(extract(read(article)), load_gold(gold), article.text)
+        evaluated[gold.name.removesuffix(".gold.json")] = (one, len(article.text))
+    command = f"kg evaluate --card {card} {' '.join(map(str, folders))}"
+    return rules_page(evaluated, command) if card == "rules" else quality_card(evaluated, command)
 
 
 def _print_rejections(name: str, statements: Statements) -> None:

@@ -34,7 +34,7 @@ def built_lines(built: Built, out: Path, lang: str) -> Iterator[str]:
     """Yield what was built, from what, and what to open."""
     things = sum(len(one.statements.things) for one in built.articles)
     links = sum(len(one.statements.links) for one in built.articles)
-    yield message("build", "built", lang).format(
+    yield message("build", "built" if built.kept else "refused", lang).format(
         articles=len(built.articles), out=out, things=things, links=links, quads=built.quads
     )
     for one in built.articles:
@@ -44,6 +44,8 @@ def built_lines(built: Built, out: Path, lang: str) -> Iterator[str]:
         silent = silent_sentences(one.document, one.statements)
         sentences = len(one.document.sentences)
         yield "  " + message("build", "coverage", lang).format(silent=len(silent), sentences=sentences)
+    if not built.kept:
+        return
     yield message("build", "open", lang).format(path=built.first_page)
     yield message("build", "ask", lang)
 

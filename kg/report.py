@@ -82,22 +82,35 @@ def _article(one: Reported) -> dict[str, Any]:
 
 
 def _gaps(statements: Statements) -> dict[str, Any]:
-    things = statements.by_id()
     targets = [thing for thing in statements.things if thing.type == "Target"]
-    aimed = {link.source for link in statements.links if link.type == "achieves" and _aims(things, link.target)}
-    acting = {link.source: link.target for link in statements.links if link.type == "isPartOf"}
-    served = {acting[source] for source in aimed if source in acting} | aimed
-    tasks = [thing for thing in statements.things if thing.type == "Task" and thing.id not in served]
     formulas = [thing for thing in statements.things if thing.type == "Formula"]
+    found = {formula.id: _members(formula, statements) for formula in formulas}
+    served = _serving(statements)
     return {
-        "tasksWithoutTarget": _labels(tasks),
+        "tasksWithoutTarget": _labels(t for t in statements.things if t.type == "Task" and t.id not in served),
         "targetsWithoutDeadline": _labels(t for t in targets if not t.traits.deadline),
-        "targetsWithoutBaseline": _labels(t for t in targets if not (t.traits.figure and t.traits.figure.base_value)),
-        "formulasNotExpanded": _labels(f for f in formulas if not f.traits.members),
-        "formulasMiscounted": _labels(
-            f for f in formulas if f.traits.members and f.traits.count and len(f.traits.members) != f.traits.count
+        "targetsWithoutBaseline": _labels(
+            t for t in targets if t.traits.figure is None or t.traits.figure.base_value is None
         ),
+        "formulasNotExpanded": _labels(f for f in formulas if not found[f.id]),
+        "formulasMiscounted": _labels(f for f in formulas if found[f.id] and f.traits.count not in (None, found[f.id])),
     }
+
+
+def _members(formula: Thing, statements: Statements) -> int:
+    """Return how many members FORMULA has, told by its own words or by links."""
+    told = {link.span for link in statements.links if link.type == "hasMember" and link.source == formula.id}
+    return len(told | set(formula.traits.members))
+
+
+def _serving(statements: Statements) -> set[str]:
+    """Return the ids of all that a target is achieved by: itself, one of its parts, or a part of these."""
+    things = statements.by_id()
+    serving = {link.source for link in statements.links if link.type == "achieves" and _aims(things, link.target)}
+    parts = [link for link in statements.links if link.type == "isPartOf"]
+    while more := {link.target for link in parts if link.source in serving} - serving:
+        serving |= more
+    return serving
 
 
 def _aims(things: dict[str, Thing], target: str) -> bool:

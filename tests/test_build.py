@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from kg.build import build, texts_of
+from kg.checks import Finding
 from kg.cli import main
 from kg.errors import InputError
 
@@ -103,6 +104,23 @@ def test_bad_input_is_one_line_exit_two_and_leaves_the_old_build(spoil: object, 
     assert sorted(path.name for path in tmp_path.iterdir()) == ["in", "out"]
 
 
+def test_a_violation_fails_the_build_and_leaves_the_old_one(
+    article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "out"
+    build([article], out)
+    before = (out / "graph.nq").read_bytes()
+    article.write_text(TEXT.replace("20", "30"), encoding="utf-8", newline="\n")
+    wrong = Finding("violation", "shape", "liuchuan", 0, 3, "柳川县", "", (("en", "It is wrong."), ("zh", "错了。")))
+    monkeypatch.setattr("kg.build.check", lambda *_: (wrong,))
+    done = _run("build", article, "--out", out)
+    assert done.exit_code == 1
+    assert "It is wrong." in done.output
+    assert "index.html" not in done.output
+    assert (out / "graph.nq").read_bytes() == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["in", "out"]
+
+
 def test_a_folder_with_other_files_is_not_replaced(article: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     out.mkdir()
@@ -111,3 +129,10 @@ def test_a_folder_with_other_files_is_not_replaced(article: Path, tmp_path: Path
     assert done.exit_code == 2
     assert "thesis.doc" in done.stderr
     assert (out / "thesis.doc").read_text(encoding="utf-8") == "years of work"
+
+
+def test_a_place_where_nothing_can_be_written_is_one_line(article: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder", encoding="utf-8")
+    done = _run("build", article, "--out", tmp_path / "file" / "out")
+    assert done.exit_code == 2
+    assert done.stderr.count("\n") == 1

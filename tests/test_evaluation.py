@@ -8,7 +8,9 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from kg.cli import main
 from kg.errors import InputError
 from kg.evaluation import evaluate, load_gold, statements_of
 from kg.evaluation.report import as_json, findings_by_sentence, tables
@@ -239,6 +241,25 @@ def test_json_holds_counts_and_rates(gold):
     evaluation = evaluate(Statements(things=(thing("a", "Place", "甲县"),)), gold, TEXT)
     names = as_json(evaluation)["names"]
     assert names == {"found": 1, "missed": 2, "extra": 0, "recall": 0.3333, "precision": 1.0, "f1": 0.5}
+
+
+def test_the_command_scores_an_article_against_its_gold(tmp_path):
+    (tmp_path / "tiny.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "tiny.gold.json").write_text(json.dumps(GOLD, ensure_ascii=False), encoding="utf-8")
+    # one entry adds the goal again or takes it over: either way it is found
+    entry = "- {add: Goal, quote: 打造粮仓, who: x, why: y z}"
+    (tmp_path / "tiny.curation.yaml").write_text(entry, encoding="utf-8")
+    given = ["evaluate", str(tmp_path / "tiny.txt"), str(tmp_path / "tiny.gold.json"), "--json"]
+    result = CliRunner().invoke(main, given)
+    assert result.exit_code == 0, result.output
+    assert json.loads(result.output)["types"]["Goal"]["found"] == 1
+
+
+def test_the_command_says_in_one_line_what_is_missing(tmp_path):
+    (tmp_path / "tiny.txt").write_text(TEXT, encoding="utf-8")
+    result = CliRunner().invoke(main, ["evaluate", str(tmp_path / "tiny.txt"), str(tmp_path / "none.json")])
+    assert result.exit_code == 2
+    assert len(result.output.splitlines()) == 1
 
 
 BAD = [

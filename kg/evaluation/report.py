@@ -17,6 +17,9 @@ from kg.resources import folder, read_table
 _LONGEST = 40
 """Words of a miss or extra are cut to so many characters."""
 
+_ACCURACIES = ("dates", "kinds", "statuses")
+"""Of these, judged on what was matched, some are right and the others wrong; nothing can be given too much."""
+
 
 @cache
 def _message(key: str, lang: str) -> str:
@@ -42,7 +45,7 @@ def tables(evaluation: Evaluation, name: str, lang: str, by_rule: bool = False) 
     """Yield the tables of EVALUATION of the text NAME in LANG: summary, types, links, and rules if asked."""
     whole = _score_table(_message("summary", lang).format(name=name), lang)
     for key, score in summary(evaluation).items():
-        _add(whole, _message(key, lang), score)
+        _add(whole, _message(key, lang), score, only_rate=key in _ACCURACIES)
     recall, precision = evaluation.link_recall, evaluation.link_precision
     whole.add_row(_message("links-mean", lang), "", "", "", f"{recall:.3f}", f"{precision:.3f}", "")
     yield whole
@@ -64,9 +67,13 @@ def _score_table(title: str, lang: str) -> Table:
     return table
 
 
-def _add(table: Table, name: str, score: Score) -> None:
-    counts = (str(score.found), str(score.missed), str(score.extra))
-    table.add_row(name, *counts, f"{score.recall:.3f}", f"{score.precision:.3f}", f"{score.f1:.3f}")
+def _add(table: Table, name: str, score: Score, only_rate: bool = False) -> None:
+    recall = f"{score.recall:.3f}"
+    if only_rate:
+        table.add_row(name, str(score.found), str(score.missed), "", recall, "", "")
+    else:
+        counts = (str(score.found), str(score.missed), str(score.extra))
+        table.add_row(name, *counts, recall, f"{score.precision:.3f}", f"{score.f1:.3f}")
 
 
 def _rule_table(evaluation: Evaluation, lang: str) -> Table:

@@ -62,11 +62,11 @@ def _of_sentence(
 
 
 def forecasts(document: Document, counted: Sequence[Mention]) -> list[Mention]:
-    """Return COUNTED, the targets of a sentence that opens with a forecast (预计) marked as forecast."""
+    """Return COUNTED, the targets and standings of a sentence that opens with a forecast (预计) marked as forecast."""
     starts = [sentence.span.start for sentence in document.sentences]
     found = []
     for mention in counted:
-        if mention.type == "Target" and not mention.traits.commitment:
+        if mention.type in ("Target", "Goal") and not mention.traits.commitment:
             index = max(0, bisect_right(starts, mention.span.start) - 1)
             forecast = _forecast(document, document.sentences[index]) if document.sentences else ""
             mention = replace(mention, traits=replace(mention.traits, commitment=forecast))

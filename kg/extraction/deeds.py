@@ -14,12 +14,13 @@ from functools import cache
 
 from kg.extraction.lexicon import Rule, frame, rules
 from kg.extraction.openings import Opening, open_clause
-from kg.extraction.works import named_works
+from kg.extraction.works import is_named_work, named_works
 from kg.model import Clause, Document, Mention, Sentence, Span, Traits
 
 _LONGEST_CORE = 240
 _SHORTEST_CORE = 3
 _COLON = "\N{FULLWIDTH COLON}"
+_SERIAL = frozenset({"verb", "goal-verb", "goal-standing"})  # rows whose core may hold several verbs
 _KINDS = {"List": "Action", "Pairs": "Goal"}  # rows whose core tells several
 _SILENT_KINDS = frozenset({"dateline", "byline", "number", "salutation", "boilerplate", "row"})
 _HEADLINE_KINDS = frozenset({"title", "subtitle", "slogan"})
@@ -158,9 +159,10 @@ def _of_clause(document: Document, index: int, sentence: Sentence, clause: Claus
         return
     kind = _KINDS.get(rule.type, rule.type)
     core = Span(*match.span("thing")) if "thing" in rule.pattern.groupindex else core
-    for span in _cut(document, core, rule):
-        traits = Traits(status=_status(kind, sentence.mood, opening), commitment=opening.commitment)
-        mention = Mention(kind, span, f"deeds:{rule.id}", "", traits)
+    rank = (match.group("rank") or "") if "rank" in rule.pattern.groupindex else ""
+    traits = Traits(status=_status(kind, sentence.mood, opening), commitment=opening.commitment, rank=rank)
+    for span, is_work in _cut(document, core, rule):
+        mention = Mention("Project" if is_work else kind, span, f"deeds:{rule.id}", "", traits)
         yield Deed(_labelled(document, mention), index, clause.span)
 
 
@@ -174,16 +176,18 @@ def _decide(folded: str, core: Span, mood: str) -> tuple[Rule | None, re.Match[s
     return None, None
 
 
-def _cut(document: Document, core: Span, rule: Rule) -> Iterator[Span]:
+def _cut(document: Document, core: Span, rule: Rule) -> Iterator[tuple[Span, bool]]:
+    """Yield the spans that a core tells, each with whether it is a named work."""
     if rule.type in _KINDS:
-        yield from _pieces(document, core, frame("pair-joint"))
-    elif rule.id in ("verb", "goal-verb", "goal-standing"):
-        for piece in _pieces(document, core, frame("serial")):
-            yield from named_works(document, piece) or (piece,)
-    elif rule.type == "Action":
-        yield from named_works(document, core) or (core,)
-    else:
-        yield core
+        yield from ((piece, False) for piece in _pieces(document, core, frame("pair-joint")))
+        return
+    pieces = _pieces(document, core, frame("serial")) if rule.id in _SERIAL else (core,)
+    for piece in pieces:
+        works = named_works(document, piece) if rule.type == "Action" else ()
+        if works:
+            yield from ((work, True) for work in works)
+        else:
+            yield piece, rule.type == "Action" and is_named_work(document, piece)
 
 
 def _pieces(document: Document, core: Span, joint: re.Pattern[str]) -> Iterator[Span]:

@@ -26,6 +26,15 @@ def named_works(document: Document, action: Span) -> tuple[Span, ...]:
     return tuple(listed)
 
 
+def is_named_work(document: Document, action: Span) -> bool:
+    """Tell whether an action has one work of its own name as object: 推进青河大桥建设, 实施“甲”工程."""
+    verb = frame("work-verb").match(document.folded, action.start, action.end)
+    if not verb or verb.end() >= action.end:
+        return False
+    item = Span(verb.end(), action.end)
+    return _is_named(document.folded, item) and bool(frame("own-work").fullmatch(item.of(document.folded)))
+
+
 def _halves(document: Document, item: Span) -> tuple[Span, ...]:
     halves = items(document.folded, document.depths, item)
     return halves if all(_is_named(document.folded, half) for half in halves) else (item,)

@@ -214,9 +214,13 @@ class _Builder:
 
     def _listed(self, things: list[Thing]) -> Iterable[Link]:
         """Yield the members that formulas list and that no link tells yet, as links to things or to listed words."""
-        linked = {(link.source, link.target) for link in self._statements.links if link.type == "hasMember"}
+        told = [link for link in self._statements.links if link.type == "hasMember"]
+        linked = {(link.source, link.target) for link in told}
+        places = {(link.source, link.span) for link in told}
         for formula in things:
             for order, span in enumerate(formula.traits.members, start=1):
+                if (formula.id, span) in places:
+                    continue
                 member = _member(span, formula, things) or self._listed_item(span, formula)
                 if (formula.id, member) not in linked:
                     yield Link("hasMember", formula.id, member, span, formula.rule, order=order)

@@ -21,7 +21,6 @@ def text() -> str:
 
 @pytest.fixture(scope="session")
 def build(tmp_path_factory: pytest.TempPathFactory) -> Store:
-    corrections = ARTICLE.with_suffix(".curation.yaml")
     standing = read_article(ARTICLE)
     graph = tmp_path_factory.mktemp("build") / "graph.nq"
     graph.write_bytes(nquads(dataset([(standing.document.article, standing.statements)]).quads))

@@ -75,12 +75,18 @@ def members(document: Document, placed: Placed) -> Iterator[Link]:
         if formula.type != "Formula":
             continue
         for order, span in enumerate(formula.traits.members, 1):
-            thing = placed.at(span, *_MEMBER_TYPES) or _same_words(document, placed, span)
+            thing = placed.at(span, *_MEMBER_TYPES) or _same_words(document, placed, span) or _core(placed, span)
             if thing:
                 yield Link("hasMember", formula.id, thing.id, span, "structure:member", order=order)
 
 
 _MEMBER_TYPES = ("Task", "Target", "Goal", "Action", "Project", "Observation", "Sector", "Strategy", "Place", "Formula")
+
+
+def _core(placed: Placed, span: Span) -> Thing | None:
+    """Return the one policy that a member names with words added (“甲”协调发展)."""
+    named = {thing.id: thing for _, thing in placed.within(span, "Strategy")}
+    return next(iter(named.values())) if len(named) == 1 else None
 
 
 def _same_words(document: Document, placed: Placed, span: Span) -> Thing | None:

@@ -1,0 +1,35 @@
+"""Write anew what documents show of the product: README answers, the quality card, the page of rules.
+
+Run from the repository after a build: python tools/refresh_docs.py
+"""
+
+import re
+import shlex
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from kg.cli import main
+
+ROOT = Path(__file__).parents[1]
+ANSWER = re.compile(r"(<!-- kg (?P<command>[^\n]+) -->\n```csv\n)(?P<answer>.*?)(```)", re.DOTALL)
+
+
+def _run(words: list[str]) -> str:
+    return CliRunner().invoke(main, words).output.replace("\r\n", "\n")
+
+
+def refresh() -> None:
+    """Rewrite the shown answers and pages."""
+    for name in ("README.md", "README.zh.md"):
+        path = ROOT / name
+        words = path.read_text(encoding="utf-8")
+        words = ANSWER.sub(lambda m: m[1] + _run(shlex.split(m["command"])) + m[4], words)
+        path.write_text(words, encoding="utf-8", newline="\n")
+    for page in ("quality", "rules"):
+        written = _run(["evaluate", "--card", page, "articles", "tests/articles"])
+        (ROOT / "docs" / f"{page}.md").write_text(written, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    refresh()

@@ -3,8 +3,9 @@
 Usage: python benchmarks/linear.py [--small CHARACTERS] [--large CHARACTERS] [KIND...]
 
 Every kind of input is built at both lengths and taken through reading and extraction, without RDF, on one core. The
-ratio is the time for a character at the larger length to that at the smaller: near 1 is linear, 16 would be quadratic at
-the usual lengths. Kinds that start with "text" are articles put one after the other; their characters a second count.
+ratio is the time for a character at the larger length to that at the smaller: near 1 is linear, 16 would be quadratic
+at the usual lengths. Kinds that start with "text" are articles put one after the other; their characters a second
+count.
 Exits with 1 where a ratio is above 2.
 """
 

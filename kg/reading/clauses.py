@@ -75,7 +75,7 @@ def sentences(folded: str, levels: bytes, block: Span) -> Iterator[Span]:
 def _bounded(folded: str, levels: bytes, start: int, end: int) -> Iterator[Span]:
     while end - start > _LONGEST_SENTENCE:
         limit = start + _LONGEST_SENTENCE
-        marks = [match for match in _finder("clause", "item").finditer(folded, start, limit)]
+        marks = list(_finder("clause", "item").finditer(folded, start, limit))
         outside = [match.end() for match in marks if not levels[match.start()]]
         cut = max(outside or [match.end() for match in marks], default=limit)
         yield from _trimmed(folded, start, cut)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kg.extraction.carried import carried, forecasts
 from kg.extraction.deeds import Deed, deeds, with_members
+from kg.extraction.entitlements import without_entitlements
 from kg.extraction.figures import figures
 from kg.extraction.formulas import formulas
 from kg.extraction.lexicon import frame
@@ -40,7 +41,8 @@ def extract(document: Document) -> Statements:
 
     """
     named, owner = acting_owner(document, names(document))
-    counted = [*forecasts(document, told_apart(figures(document))), *table_figures(document)]
+    stated_figures = told_apart(without_entitlements(document, figures(document)))
+    counted = [*forecasts(document, stated_figures), *table_figures(document)]
     numbered = formulas(document)
     headed = tasks(document)
     told = carried(document, deeds(document, _subjects(document, named)), _firms(named))

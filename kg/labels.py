@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 
+from kg.extraction.figures.wording import in_words
 from kg.extraction.lexicon import Found, lexicon, rules
-from kg.extraction.wording import in_words
 from kg.model import CLAUSES, Article, Statements, Thing
 
 _NOUN_KINDS = (

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.extraction.figures import figures
-from kg.extraction.wording import in_words
+from kg.extraction.figures.wording import in_words
 from kg.model import DocumentFacts, Figure, Mention
 from kg.reading.article import make_article
 from kg.reading.layout import read

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kg.extraction.indicators import head, left_edge, parts
+from kg.extraction.figures.indicators import head, left_edge, parts
+from kg.extraction.figures.numerals import plain
+from kg.extraction.figures.page import Page, Reading
+from kg.extraction.figures.promises import Promises
+from kg.extraction.figures.readings import Reader
 from kg.extraction.lexicon import lexicon, rules
-from kg.extraction.numerals import plain
-from kg.extraction.page import Page, Reading
-from kg.extraction.promises import Promises
-from kg.extraction.readings import Reader
 from kg.model import Document, Figure, Inference, Mention, Sentence, Span, Traits
 
 _BINDING_REACH = 12

@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[1]
 SHIPPED = "".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "articles").glob("*.txt")))
 OWN = "".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "tests" / "articles").glob("*.txt")))
 TABLES = sorted(folder("data").rglob("*.tsv"))
-NO_SOURCE = {"", "own"}
+NO_SOURCE = {"", "own", "plan usage", "plan texts in general"}
 SHORTEST = 4
 HAN = re.compile(f"[一-龥]{{{SHORTEST},}}")
 

@@ -6,23 +6,24 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from kg.extraction.carried import carried, forecasts
 from kg.extraction.deeds import Deed, deeds, with_members
+from kg.extraction.deeds.carried import carried, forecasts
+from kg.extraction.deeds.tasks import tasks
 from kg.extraction.figures import figures
+from kg.extraction.figures.entitlements import without_entitlements
+from kg.extraction.figures.tables import table_figures
+from kg.extraction.figures.wording import in_words
 from kg.extraction.formulas import formulas
+from kg.extraction.formulas.member_types import untold_members
 from kg.extraction.lexicon import frame
 from kg.extraction.links import actors, clauses, structure
 from kg.extraction.links import names as between_names
 from kg.extraction.links.actors import BY_THEMSELVES
 from kg.extraction.links.duties import duties
 from kg.extraction.links.placed import Placed
-from kg.extraction.member_types import untold_members
 from kg.extraction.names import names
 from kg.extraction.owner import acting_owner, plans
 from kg.extraction.resolve import in_own_words, settle, things_of
-from kg.extraction.tables import table_figures
-from kg.extraction.tasks import tasks
-from kg.extraction.wording import in_words
 from kg.model import Document, Link, Mention, Span, Statements
 
 _ACTING = ("Organisation", "Group", "Person")
@@ -40,7 +41,8 @@ def extract(document: Document) -> Statements:
 
     """
     named, owner = acting_owner(document, names(document))
-    counted = [*forecasts(document, told_apart(figures(document))), *table_figures(document)]
+    stated_figures = told_apart(without_entitlements(document, figures(document)))
+    counted = [*forecasts(document, stated_figures), *table_figures(document)]
     numbered = formulas(document)
     headed = tasks(document)
     told = carried(document, deeds(document, _subjects(document, named)), _firms(named))

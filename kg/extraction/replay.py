@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import InputError
-from kg.extraction.quantities import quantities
+from kg.extraction.figures.quantities import quantities
 from kg.model import (
     BINDINGNESS,
     COMPARATORS,

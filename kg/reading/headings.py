@@ -133,7 +133,9 @@ def _run_ins(folded: str, levels: bytes, sentences: dict[int, list[Span]], found
         parts = sentences[heading.block][1:]
         if heading.kind != "numbered" or len(parts) < 4:
             continue
-        short = [i for i, part in enumerate(parts[:-1]) if _may_run_in(folded, levels, part)]
+        short = [
+            i for i, part in enumerate(parts[:-1]) if _may_run_in(folded, levels, part) and not _mark(folded, part)
+        ]
         short = [i for i in short if i + 1 not in short or i - 1 not in short]
         opening = [i for n, i in enumerate(short) if n == 0 or short[n - 1] != i - 1]
         if len(opening) < 2:

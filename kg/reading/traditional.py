@@ -20,8 +20,8 @@ def simplified(text: str) -> str:
     Characters that simplified script uses too (乾 in 乾坤) stay as they are in a simplified text.
 
     Example:
-        >>> simplified("促進產業發展"), simplified("朗朗乾坤")
-        ('促进产业发展', '朗朗乾坤')
+        >>> simplified("促進產業發展"), simplified("朗朗乾坤，国泰民安，百业兴旺")
+        ('促进产业发展', '朗朗乾坤，国泰民安，百业兴旺')
 
     """
     letters = {letter for letter in set(text) if letter >= _FIRST_HAN}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.extraction.deeds import deeds
-from kg.extraction.openings import open_clause
+from kg.extraction.deeds.openings import open_clause
 from kg.model import Span
 from kg.reading.article import make_article
 from kg.reading.layout import read

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.extraction.figures import figures
-from kg.extraction.wording import in_words
+from kg.extraction.figures.wording import in_words
 from kg.model import DocumentFacts, Figure, Mention
 from kg.reading.article import make_article
 from kg.reading.layout import read
@@ -145,3 +145,10 @@ def test_a_figure_written_out_and_read_again_is_the_same(comparator: str, unit: 
     read_again = mention.traits.figure
     assert read_again is not None
     assert replace(read_again, indicator_span=None) == written
+
+
+def test_a_change_against_a_year_long_past_is_over_all_the_years() -> None:
+    article = make_article("到2025年，单位生产总值能耗比2020年下降13.5%。", name="a")
+    (target,) = [mention for mention in figures(read(article)) if mention.type == "Target"]
+    assert target.traits.figure is not None
+    assert (target.traits.figure.base_time, target.traits.figure.period) == ("2020", "total")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extraction.indicators import before_verb, head, lead, left_edge, noun_right, parts
+from kg.extraction.figures.indicators import before_verb, head, lead, left_edge, noun_right, parts
 from kg.extraction.lexicon import lexicon
 from kg.model import Span
 

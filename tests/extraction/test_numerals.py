@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extraction.numerals import plain, scale, value
+from kg.extraction.figures.numerals import plain, scale, value
 
 NUMBERS = [
     ("1,000", "1000"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extraction.times import last_day, moments, resolve
+from kg.extraction.figures.times import last_day, moments, resolve
 from kg.model import DocumentFacts, Span
 from kg.reading.article import make_article
 from kg.reading.layout import read

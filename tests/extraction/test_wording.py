@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from kg.extraction.wording import in_words
+from kg.extraction.figures.wording import in_words
 from kg.model import Figure
 
 WORDS = [

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extraction.deeds import Deed
+from kg.extraction.deeds.openings import open_clause
 from kg.extraction.lexicon import frame
 from kg.extraction.links.placed import Placed
-from kg.extraction.openings import open_clause
 from kg.model import Document, Link, Mention, Span, Thing
 
 BY_THEMSELVES = frozenset({"Company", "Institute", "School", "Hospital"})

@@ -19,7 +19,8 @@ def page(article: str, head: str = "") -> bytes:
     return f"""<!DOCTYPE html><html><head><meta charset="utf-8"><title>{TITLE}_云岭县人民政府</title>{head}
 <style>p {{ color: red }}</style><script>var a = "。，；";</script></head><body>
 <div class="top">{MENU}<p>欢迎访问。</p></div>{article}
-<div class="links"><h3>相关链接</h3>{MENU}</div><footer><p>主办：云岭县政府。</p></footer></body></html>""".encode()
+<div class="links"><h3>相关链接</h3>{MENU}</div>
+<footer><p>主办：云岭县人民政府办公室。</p></footer></body></html>""".encode()
 
 
 PAGES = [

@@ -59,8 +59,9 @@ def _no_word_file() -> bytes:
     return written.getvalue()
 
 
-BAD = [(b"PK no zip", "broken"), (_cut, "broken"), (_without_body, "broken"), (_half_a_body, "broken"),
-       (_no_word_file, "broken"), (b"", "broken"), (b"\xd0\xcf\x11\xe0old", "of the old kind")]  # fmt: skip
+BAD = [(b"PK no zip", "broken"), (_cut, "broken"), (_without_body, "broken"),
+       (_half_a_body, "broken"), (_no_word_file, "broken"), (b"", "broken"),
+       (b"\xd0\xcf\x11\xe0old", "encrypted or of the old kind")]  # fmt: skip
 
 
 @pytest.mark.parametrize(("data", "words"), BAD, ids=range(len(BAD)))

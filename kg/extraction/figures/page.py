@@ -6,9 +6,9 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from decimal import Decimal
 
+from kg.extraction.figures.quantities import Quantity, quantities
+from kg.extraction.figures.times import Moment, moments
 from kg.extraction.lexicon import rules
-from kg.extraction.quantities import Quantity, quantities
-from kg.extraction.times import Moment, moments
 from kg.model import Document, Span
 
 

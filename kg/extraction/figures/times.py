@@ -11,8 +11,8 @@ from calendar import monthrange
 from dataclasses import dataclass
 from functools import cache
 
+from kg.extraction.figures.numerals import value
 from kg.extraction.lexicon import lexicon, rules
-from kg.extraction.numerals import value
 from kg.model import Document, Sentence, Span
 
 _EARLY_MONTHS = ("01", "02", "03", "04")

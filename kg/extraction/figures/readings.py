@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extraction import indicators
-from kg.extraction.comparing import change, comparator, ends, holds, is_change, marked, only, period, shape
+from kg.extraction.figures import indicators
+from kg.extraction.figures.comparing import change, comparator, ends, holds, is_change, marked, only, period, shape
+from kg.extraction.figures.numerals import value
+from kg.extraction.figures.page import Page, Reading
+from kg.extraction.figures.quantities import Quantity
 from kg.extraction.lexicon import lexicon, rules
-from kg.extraction.numerals import value
-from kg.extraction.page import Page, Reading
-from kg.extraction.quantities import Quantity
 from kg.model import Sentence, Span
 
 _JOINED_GAP = 3

@@ -10,9 +10,9 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from kg.extraction.deeds import Deed
+from kg.extraction.deeds.clauses import Deed
+from kg.extraction.figures.times import Moment, moments
 from kg.extraction.lexicon import frame, lexicon
-from kg.extraction.times import Moment, moments
 from kg.model import Document, Inference, Mention, Sentence, Span
 
 _AIMS = ("Goal",)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extraction import indicators
+from kg.extraction.figures import indicators
 from kg.extraction.lexicon import lexicon, rules
 from kg.model import Document, Heading, Span
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import cache
 
+from kg.extraction.figures.numerals import scale
 from kg.extraction.lexicon import lexicon
-from kg.extraction.numerals import scale
 from kg.model import Figure
 from kg.resources import folder, read_table
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.extraction.formulas.members import after, before, headings_after, roles, slogans
 from kg.extraction.lexicon import lexicon, rules
-from kg.extraction.members import after, before, headings_after, roles, slogans
 from kg.model import Document, Mention, Span, Traits
 
 _SHORT_PAIR = 3

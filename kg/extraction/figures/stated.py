@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kg.extraction.indicators import head, left_edge, parts
+from kg.extraction.figures.indicators import head, left_edge, parts
+from kg.extraction.figures.numerals import plain
+from kg.extraction.figures.page import Page, Reading
+from kg.extraction.figures.promises import Promises
+from kg.extraction.figures.readings import Reader
 from kg.extraction.lexicon import lexicon, rules
-from kg.extraction.numerals import plain
-from kg.extraction.page import Page, Reading
-from kg.extraction.promises import Promises
-from kg.extraction.readings import Reader
 from kg.model import Document, Figure, Inference, Mention, Sentence, Span, Traits
 
 _BINDING_REACH = 12
@@ -135,7 +135,7 @@ def _mention(page: Page, promises: Promises, sentence: Sentence, reading: Readin
         indicator=reading.name,
         indicator_span=reading.named,
         change=bool(reading.sign),
-        period=reading.period,
+        period=_period(reading, when.iso),
         base_value=reading.base_value,
         base_time=reading.base_time,
         bindingness=_bindingness(page.folded, reading),
@@ -154,6 +154,14 @@ def _mention(page: Page, promises: Promises, sentence: Sentence, reading: Readin
     kind = "Target" if promised else "Observation"
     label = reading.span.of(page.document.text)
     return Mention(kind, reading.span, reading.rule, label, traits, tuple(inferences) if when.iso else ())
+
+
+def _period(reading: Reading, when: str) -> str:
+    """Return the period of a change; one against a year further back than the last is over all the years between."""
+    base = reading.base_time[:4]
+    if reading.period == "year" and base.isdigit() and when[:4].isdigit() and int(when[:4]) - int(base) > 1:
+        return "total"
+    return reading.period
 
 
 def _bindingness(folded: str, reading: Reading) -> str:

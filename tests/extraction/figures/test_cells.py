@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extraction.cells import Unit, amount, name, unit
+from kg.extraction.figures.cells import Unit, amount, name, unit
 from kg.model import Span
 from kg.reading.article import fold
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from kg.extraction.figures.times import Moment, document_year, section_year
 from kg.extraction.lexicon import lexicon
-from kg.extraction.times import Moment, document_year, section_year
 from kg.model import Document, Sentence, Span
 
 _PROMISED_MOODS = ("plan", "target")

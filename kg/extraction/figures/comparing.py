@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from kg.extraction.indicators import Lead
+from kg.extraction.figures.indicators import Lead
+from kg.extraction.figures.quantities import Quantity
 from kg.extraction.lexicon import lexicon, rules
-from kg.extraction.quantities import Quantity
 
 _FLIPPED = {">=": "<=", "<=": ">="}
 

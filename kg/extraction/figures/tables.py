@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.extraction import cells as cell
-from kg.extraction.cells import Amount, Name, Unit
-from kg.extraction.columns import Column, Heading, heading
+from kg.extraction.figures import cells as cell
+from kg.extraction.figures.cells import Amount, Name, Unit
+from kg.extraction.figures.columns import Column, Heading, heading
+from kg.extraction.figures.times import Moment, document_year, moments
 from kg.extraction.lexicon import lexicon
-from kg.extraction.times import Moment, document_year, moments
 from kg.model import Block, Document, Figure, Inference, Mention, Span, Traits
 from kg.reading.moods import heading_mood
 from kg.reading.rows import cells, mark_of

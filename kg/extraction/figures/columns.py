@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from kg.extraction.cells import Unit, pattern, unit
+from kg.extraction.figures.cells import Unit, pattern, unit
+from kg.extraction.figures.times import Moment
 from kg.extraction.lexicon import lexicon
-from kg.extraction.times import Moment
 from kg.model import Span
 
 _KINDS = (

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from kg.extraction.deeds.openings import Opening, open_clause
+from kg.extraction.deeds.works import is_named_work, named_works
 from kg.extraction.lexicon import Rule, frame, rules
-from kg.extraction.openings import Opening, open_clause
-from kg.extraction.works import is_named_work, named_works
 from kg.model import Clause, Document, Mention, Sentence, Span, Traits
 
 _LONGEST_CORE = 240

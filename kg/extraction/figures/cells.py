@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from kg.extraction.figures.numerals import plain, scale, value
 from kg.extraction.lexicon import lexicon, rules
-from kg.extraction.numerals import plain, scale, value
 from kg.model import Span
 
 _FLIPPED = {">=": "<=", "<=": ">="}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extraction.pipeline import extract
 from kg.extraction.figures.tables import table_figures
+from kg.extraction.pipeline import extract
 from kg.model import CLAUSES, DocumentFacts, Mention, Statements
 from kg.reading.article import make_article
 from kg.reading.layout import read

@@ -50,6 +50,7 @@ def headings_of(
         found.extend(_of_block(folded, block, sentences[block.index]))
     found.extend(_paragraph_openings(folded, blocks, sentences, found))
     found.extend(_run_ins(folded, levels, sentences, found))
+    found = [heading for heading in found if len(heading.span)]  # a mark alone heads nothing
     found.sort(key=lambda heading: (heading.span.start, heading.level))
     return _nested(folded, blocks, found)
 

@@ -261,14 +261,14 @@ def _types(thing: Thing) -> tuple[URIRef, ...]:
 
 
 def _member(span: Span, formula: Thing, things: Iterable[Thing]) -> str:
-    """Return the id of the thing whose words best are those at SPAN (half of the longer at least), or ""."""
+    """Return the id of the thing whose words best are those at SPAN (more than half of the longer), or ""."""
     best, found = 0.5, ""
     for thing in things:
         if thing.id == formula.id:
             continue
         for place in thing.spans:
             share = place.overlap(span) / max(len(place), len(span))
-            if share > best or (share == best and not found):
+            if share > best:
                 best, found = share, thing.id
     return found
 

@@ -42,6 +42,7 @@ def settle(mentions: Sequence[Mention]) -> tuple[list[Mention], list[Drop]]:
     policies = {m.span for m in mentions if m.type == "Strategy"}
     own = {m.span for m in mentions if m.type == "Plan"}
     measured = {m.span for m in mentions if m.type == "Indicator"}
+    counting = _covered(measured)
     kept: list[Mention] = []
     dropped: list[Drop] = []
     seen: set[tuple[str, Span, object]] = set()
@@ -56,8 +57,10 @@ def settle(mentions: Sequence[Mention]) -> tuple[list[Mention], list[Drop]]:
             dropped.append(Drop(mention, "told twice"))
         elif mention.type == "Strategy" and mention.span in own:
             dropped.append(Drop(mention, "the article's own plan"))
-        elif mention.type == "Group" and mention.span in measured:
+        elif mention.type == "Group" and _inside(counting, mention.span):
             dropped.append(Drop(mention, "counted, not whom the plan is for"))
+        elif mention.type in ("Place", "Organisation") and mention.span in measured:
+            dropped.append(Drop(mention, "a kind that is counted, no name"))
         elif mention.type == "Formula" and mention.span in policies:
             dropped.append(Drop(mention, "a policy from above"))
         else:
@@ -70,6 +73,10 @@ def settle(mentions: Sequence[Mention]) -> tuple[list[Mention], list[Drop]]:
 
 def _covered(spans: Iterable[Span]) -> set[int]:
     return {place for span in spans for place in range(span.start, span.end)}
+
+
+def _inside(places: set[int], span: Span) -> bool:
+    return span.start in places and span.end - 1 in places
 
 
 def _told_by(counted: set[int], mention: Mention) -> bool:

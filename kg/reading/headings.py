@@ -50,6 +50,7 @@ def headings_of(
         found.extend(_of_block(folded, block, sentences[block.index]))
     found.extend(_paragraph_openings(folded, blocks, sentences, found))
     found.extend(_run_ins(folded, levels, sentences, found))
+    found = [heading for heading in found if len(heading.span)]  # a mark alone heads nothing
     found.sort(key=lambda heading: (heading.span.start, heading.level))
     return _nested(folded, blocks, found)
 
@@ -156,15 +157,17 @@ def _nested(folded: str, blocks: tuple[Block, ...], found: list[_Found]) -> tupl
     headings: list[Heading] = []
     open_above: list[int] = []
     ends = [len(folded)] * len(found)
+    depths = _depths(found)
+    list_ends = _list_ends(folded, blocks)
     for index, heading in enumerate(found):
         start = heading.span.start
         while open_above and (found[open_above[-1]].level >= heading.level or ends[open_above[-1]] <= start):
             above = open_above.pop()
             ends[above] = min(ends[above], start)
         if heading.kind == "lead":
-            ends[index] = _end_of_list(folded, blocks, heading)
+            ends[index] = list_ends[heading.block + 1]
         elif heading.kind == "numbered" and folded[heading.span.end : blocks[heading.block].span.end].strip(_STOPS):
-            ends[index] = _end_of_item(blocks, found, heading)
+            ends[index] = _end_of_item(blocks, depths, heading)
         parent = open_above[-1] if open_above else None
         covers = Span(heading.span.end, ends[index])
         headings.append(Heading(index, heading.kind, heading.span, heading.level, heading.mark, parent, covers))
@@ -180,23 +183,32 @@ def _with_end(heading: Heading, ends: list[int]) -> Heading:
     return replace(heading, covers=Span(heading.covers.start, max(heading.covers.start, end)))
 
 
-def _end_of_item(blocks: tuple[Block, ...], found: list[_Found], heading: _Found) -> int:
+def _depths(found: list[_Found]) -> dict[int, int]:
+    """Return the deepest level of a heading in each block that has one, leads apart."""
+    depths: dict[int, int] = {}
+    for heading in found:
+        if heading.kind != "lead":
+            depths[heading.block] = max(heading.level, depths.get(heading.block, 0))
+    return depths
+
+
+def _end_of_item(blocks: tuple[Block, ...], depths: dict[int, int], heading: _Found) -> int:
     """Return where a numbered paragraph's reach ends: with itself and the deeper headings right after it."""
-    deeper = {other.block for other in found if other.level > heading.level and other.kind != "lead"}
     last = heading.block
-    while last + 1 < len(blocks) and last + 1 in deeper:
+    while depths.get(last + 1, 0) > heading.level:
         last += 1
     return blocks[last].span.end
 
 
-def _end_of_list(folded: str, blocks: tuple[Block, ...], heading: _Found) -> int:
-    """Return where a lead's list ends: with the first line after it that ends a sentence."""
-    for block in blocks[heading.block + 1 :]:
+def _list_ends(folded: str, blocks: tuple[Block, ...]) -> list[int]:
+    """Return where a list that begins with each block ends: with the first line that ends a sentence."""
+    ends = [len(folded)] * (len(blocks) + 1)
+    for block in reversed(blocks):
         if block.kind != "paragraph":
-            return block.span.start
-        if folded[block.span.end - 1] == "。":
-            return block.span.end
-    return len(folded)
+            ends[block.index] = block.span.start
+        else:
+            ends[block.index] = block.span.end if folded[block.span.end - 1] == "。" else ends[block.index + 1]
+    return ends
 
 
 def _mark(folded: str, span: Span) -> tuple[int, int] | None:

@@ -139,14 +139,16 @@ def _continue_broken_lines(folded: str, lines: list[Span], kinds: list[str]) -> 
 def _open(folded: str, lines: list[Span], kinds: list[str], body: int) -> None:
     """Name the bare lines before the body: a title, subtitles under it, slogans, headings after the opening."""
     numbered = "number" in kinds[:body]
-    for i in (i for i in range(body) if kinds[i] == "bare"):
+    seen: set[str] = set()
+    for i in range(body):
+        seen.update(kinds[max(0, i - 1) : i])
+        if kinds[i] != "bare":
+            continue
         if folded[lines[i].start] in _dashes():
             kinds[i] = "subtitle"
-        elif "title" not in kinds[:i] and not _starts_with_mark(folded, lines[i]):
+        elif "title" not in seen and not _starts_with_mark(folded, lines[i]):
             kinds[i] = "title"
-        elif (
-            _starts_with_mark(folded, lines[i]) or set(kinds[:i]) & _OPENING_KINDS or heading_mood(lines[i].of(folded))
-        ):
+        elif _starts_with_mark(folded, lines[i]) or seen & _OPENING_KINDS or heading_mood(lines[i].of(folded)):
             kinds[i] = "heading"
         else:
             kinds[i] = "slogan" if numbered else "subtitle"

@@ -10,6 +10,7 @@ from functools import cache
 from kg.resources import folder, read_table
 
 _FIRST_HAN = "\u3400"
+_FEWEST = 2
 _SHARE = 0.15  # of the different characters of a text in traditional script; a simplified one has below 1 %
 
 
@@ -25,7 +26,7 @@ def simplified(text: str) -> str:
     """
     letters = {letter for letter in set(text) if letter >= _FIRST_HAN}
     known = sum(ord(letter) in _table() for letter in letters)
-    return text.translate(_table()) if known and known >= _SHARE * len(letters) else text
+    return text.translate(_table()) if known >= _FEWEST and known >= _SHARE * len(letters) else text
 
 
 @cache

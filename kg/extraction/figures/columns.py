@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from kg.extraction.figures.cells import Unit, pattern, unit
 from kg.extraction.figures.times import Moment
@@ -76,7 +78,9 @@ def _column(folded: str, index: int, cell: Span, times: tuple[Moment, ...]) -> C
     bare = bracket["name"] if bracket and bracket["unit"] else words
     found = next((hit.term.kind for hit in lexicon().find(words, _KINDS)), "").removeprefix("column-")
     years = [match["year"] for match in pattern("year").finditer(words)]
-    years += [str(moment.year) for moment in times if cell.holds(moment.span)]
+    first = bisect_left(times, cell.start, key=lambda moment: moment.span.start)
+    after = (times[at] for at in range(first, len(times)))
+    years += [str(moment.year) for moment in takewhile(lambda moment: cell.holds(moment.span), after)]
     year = max(years, default="")
     role = found if found in ("target", "base") else ""
     if found == "indicator" and (year or bare not in lexicon().terms("column-indicator")):

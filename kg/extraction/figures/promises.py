@@ -5,6 +5,7 @@ The mood and year of a sentence come from reading; here its own words weigh in: 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from kg.extraction.figures.times import Moment, document_year, section_year
@@ -31,6 +32,7 @@ class Promises:
     def __init__(self, document: Document, times: tuple[Moment, ...]) -> None:
         self.document = document
         self.times = times
+        self._starts = [moment.span.start for moment in times]
         self.year = document_year(document)
         self._next = 0
         self._here: list[Moment] = []
@@ -135,9 +137,8 @@ class Promises:
         index = sentence.heading
         while index is not None:
             heading = self.document.headings[index]
-            for moment in self.times:
-                if moment.span.start >= heading.span.end:
-                    break
+            for at in range(bisect_left(self._starts, heading.span.start), bisect_left(self._starts, heading.span.end)):
+                moment = self.times[at]
                 if heading.span.holds(moment.span) and (moment.kind in ("by", "period") or self._future(moment)):
                     return moment
             index = heading.parent

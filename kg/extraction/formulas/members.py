@@ -5,13 +5,15 @@ Every function returns as many spans as the number says, or none: the number is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 
 from kg.extraction.figures import indicators
 from kg.extraction.lexicon import lexicon, rules
 from kg.model import Document, Heading, Span
 
 _REACH = 400
+_LONGEST_LIST = 2000
 _SUBJECT = 10
 _OPENING = ("formula-verb",)
 _STRIPPED = ("formula-verb", "figure-verb")
@@ -58,8 +60,7 @@ def _without_count(folded: str, piece: Span) -> Span:
 def roles(document: Document, phrase: Span, count: int) -> tuple[Span, ...]:
     """Return the members of a chain that follow it with the part each plays: “一核两翼”：甲为核，乙、丙为两翼."""
     folded = document.folded
-    line = folded.find("\n", phrase.end)
-    line = len(folded) if line < 0 else line
+    line = _line_end(folded, phrase.end)
     opener = _opener(folded, phrase.end, line)
     if opener is None:
         return ()
@@ -77,8 +78,7 @@ def after(document: Document, phrase: Span, count: int) -> tuple[Span, ...]:
     """Return the members listed after PHRASE behind a colon, a dash, an opening bracket or 即."""
     folded = document.folded
     start = phrase.end
-    line = folded.find("\n", start)
-    line = len(folded) if line < 0 else line
+    line = _line_end(folded, start)
     opener = _opener(folded, start, line)
     if opener is None:
         return ()
@@ -108,12 +108,12 @@ def _without_mark(folded: str, item: Span) -> Span:
 
 def headings_after(document: Document, phrase: Span, count: int, *, whole: bool) -> tuple[Span, ...]:
     """Return the numbered headings right after PHRASE: as many as it says or, unless WHOLE, up to the end."""
-    following = [heading for heading in document.headings if heading.span.start >= phrase.end and heading.mark]
-    if not following or not _next_to(document.folded, phrase.end, following[0].span.start):
+    index = bisect_left(document.headings, phrase.end, key=lambda heading: heading.span.start)
+    following = (document.headings[at] for at in range(index, len(document.headings)) if document.headings[at].mark)
+    first = next(following, None)
+    if first is None or not _next_to(document.folded, phrase.end, first.span.start):
         return ()
-    first = following[0]
-    run = [heading for heading in following if heading.level == first.level]
-    run = _until_restart(run)
+    run = _until_restart(first, following)
     broken = not whole and 2 <= len(run) < count and _reaches_end(document, run[-1])
     return tuple(heading.span for heading in run) if len(run) == count or broken else ()
 
@@ -130,10 +130,14 @@ def _next_to(folded: str, end: int, start: int) -> bool:
     return not any(line.strip() for line in between[1:-1])
 
 
-def _until_restart(run: list[Heading]) -> list[Heading]:
-    for index, heading in enumerate(run[1:], 1):
-        if heading.mark == run[0].mark:
-            return run[:index]
+def _until_restart(first: Heading, following: Iterable[Heading]) -> list[Heading]:
+    """Return FIRST and the headings of its level, up to one where the numbers begin again."""
+    run = [first]
+    for heading in following:
+        if heading.level == first.level:
+            if heading.mark == first.mark:
+                break
+            run.append(heading)
     return run
 
 
@@ -286,4 +290,12 @@ def _stretch_end(document: Document, start: int, line: int) -> int:
 
 
 def _line_start(folded: str, position: int) -> int:
-    return folded.rfind("\n", 0, position) + 1
+    """Return where the line of POSITION begins, or a place so far before it that no list reaches back to it."""
+    edge = max(0, position - _LONGEST_LIST)
+    return folded.rfind("\n", edge, position) + 1 or edge
+
+
+def _line_end(folded: str, position: int) -> int:
+    edge = min(len(folded), position + _LONGEST_LIST)
+    end = folded.find("\n", position, edge)
+    return edge if end < 0 else end

@@ -8,6 +8,8 @@ from kg.extraction.lexicon import frame
 from kg.extraction.links.placed import Placed
 from kg.model import Document, Link, Mention, Sentence, Span, Thing
 
+_REACH = 1000  # a paragraph longer than this names other measures at its beginning
+
 
 def duties(document: Document, placed: Placed, tasks: Mapping[int, Mention]) -> Iterator[Link]:
     """Yield carriedOutBy with a role for every body that a duty line or bracket names.
@@ -31,7 +33,7 @@ def _sources(
     document: Document, placed: Placed, tasks: Mapping[int, Mention], sentence: Sentence, at: int
 ) -> list[Thing]:
     block = document.blocks[sentence.block]
-    before = Span(block.span.start, at)
+    before = Span(max(block.span.start, at - _REACH), at)
     actions = list(dict.fromkeys(thing for _, thing in placed.within(before, "Action", "Project")))
     heading = sentence.heading
     own_line = not actions

@@ -77,6 +77,14 @@ def test_means_end_in_words_with_their_role(read: Read) -> None:
     assert read.words(read.claim(PLAN.means, means)) == {"以开放为动能"}
 
 
+def test_a_person_names_means_in_english(article: Article) -> None:
+    links = tuple(replace(link, english="openness") if link.means else link for link in STATEMENTS.links)
+    read = Read(article, replace(STATEMENTS, links=links))
+    (means,) = read.graph.objects(read.iris["Project-1"], PLAN.means)
+    assert Literal("openness", lang="en") in set(read.graph.objects(means, SKOS.prefLabel))
+    assert read.graph.value(means, PLAN.labelOrigin) == Literal("curated")
+
+
 def test_general_types_are_asserted_with_the_finer_one(read: Read) -> None:
     assert set(read.graph.objects(read.iris["Project-1"], RDF.type)) == {PLAN.Project, PLAN.Action}
     assert set(read.graph.objects(read.iris["Target-1"], RDF.type)) == {PLAN.Target, PLAN.Aim}

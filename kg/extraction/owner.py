@@ -18,13 +18,21 @@ def plans(document: Document) -> list[Mention]:
     name a plan, its title does.
     """
     found: list[Mention] = []
+    titles = [block.span for block in document.blocks if block.kind == "title"]
+    taken: set[int] = set()
     for rule in rules("plans"):
-        spans = [Span(*match.span()) for match in rule.pattern.finditer(document.folded)]
+        if rule.type == "Title":
+            matches = (rule.pattern.fullmatch(document.folded, span.start, span.end) for span in titles)
+            spans = [Span(*match.span("name")) for match in matches if match]
+            taken |= {place for span in spans for place in range(span.start, span.end)}
+        else:
+            spans = [Span(*match.span()) for match in rule.pattern.finditer(document.folded)]
+            spans = [span for span in spans if span.start not in taken]
         if rule.type == "Named":
             spans = [span for span in spans if _is_own(document, span)]
         found.extend(Mention("Plan", span, f"plans:{rule.id}", "") for span in spans)
     if not found:
-        found = [Mention("Plan", b.span, "plans:title", "") for b in document.blocks if b.kind == "title"][:1]
+        found = [Mention("Plan", span, "plans:title", "") for span in titles[:1]]
     label = found[0].span.of(document.text) if found else ""
     return [replace(mention, label=label) for mention in found]
 
@@ -49,7 +57,9 @@ def acting_owner(document: Document, names: Sequence[Mention]) -> tuple[list[Men
         names, government = [*names, reporting], reporting.label
     area = _area(document, names)
     acting = [m for m in names if m.label == area and (m.type == "Organisation" or _acts(document, m, area))]
-    if government or not acting:
+    if not government and not acting:
+        return _owner_by_title(document, names, area)
+    if government:
         return list(names), government
     changed = {m.span for m in acting}
     made = [replace(m, type="Organisation", traits=_ACTOR) if m.span in changed else m for m in names]
@@ -57,6 +67,18 @@ def acting_owner(document: Document, names: Sequence[Mention]) -> tuple[list[Men
 
 
 _ACTOR = Traits(subtype="Government")
+
+
+def _owner_by_title(document: Document, names: Sequence[Mention], area: str) -> tuple[list[Mention], str]:
+    """Return NAMES with the area that the title prints an Organisation as well: it never acts in so many words."""
+    stated = area or document.article.facts.area
+    titles = (block.span for block in document.blocks if block.kind in ("title", "subtitle"))
+    for title in titles:
+        start = document.text.find(stated, title.start, title.end) if stated else -1
+        if start >= 0:
+            span = Span(start, start + len(stated))
+            return [*names, Mention("Organisation", span, "owner:title", stated, _ACTOR)], stated
+    return list(names), ""
 
 
 def _acts(document: Document, mention: Mention, area: str) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from kg.extraction.lexicon import Rule, rules
 from kg.model import Document, Heading, Mention, Traits
 
-_HIGHEST_LEVEL = 3
 _SHORTEST = 4
 
 
@@ -18,7 +17,7 @@ def tasks(document: Document) -> dict[int, Mention]:
     moods = _moods(document)
     found = {}
     for heading in document.headings:
-        if heading.kind == "lead" or heading.level < _HIGHEST_LEVEL or len(heading.span) < _SHORTEST:
+        if heading.kind == "lead" or len(heading.span) < _SHORTEST:
             continue
         if moods.get(heading.index) in ("review", "situation", "note") or _of_review(document, heading, moods):
             continue

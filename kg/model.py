@@ -138,6 +138,7 @@ class Link:
 
     SOURCE and TARGET are Thing ids. A `means` link has no target thing but the words at MEANS.
     DERIVED is true where a rule inherited, resolved or computed the link instead of reading it in one clause.
+    ENGLISH names the words at MEANS where a person gave them an English name; it makes no other link.
     """
 
     type: str
@@ -149,6 +150,7 @@ class Link:
     role: str = ""
     order: int | None = None
     derived: bool = False
+    english: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,6 +170,14 @@ def test_english_labels_come_in_one_entry(curated):
     assert [c.action for c in after.corrections] == ["relabel", "relabel"]
 
 
+def test_the_words_of_a_means_get_english_and_stay_the_same_link(curated):
+    means = Link("means", "Goal-1", "", at("推进修路"), "rule", means=at("修路"), role="支撑")
+    after = curated("- {english: {修路: building roads}, why: x}", replace(BEFORE, links=(HERE, means)))
+    assert [link.english for link in after.links] == ["", "building roads"]
+    assert after.links == (HERE, means)
+    assert after.corrections[0].span == at("修路")
+
+
 def test_set_changes_traits_and_forgets_how_they_were_inferred(curated):
     inferred = replace(GOAL, inferences=(Inference("status", "r", at("甲县")),))
     before = replace(BEFORE, things=(inferred,), links=())

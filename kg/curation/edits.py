@@ -236,9 +236,13 @@ class Editor:
         return span, old, (thing.id,), ()
 
     def english(self, entry: Entry) -> _Done:
-        """Give every thing with the quoted words as its label an English one."""
+        """Give every thing with the quoted words as its label an English one, or the words of a means."""
         quote = str(entry.fields["quote"])
         named = [thing for thing in self.things if thing.label == quote]
+        means = [link.means for link in self.links if link.means and link.means.of(self.text) == quote]
+        self.links = [replace(k, english=entry.value["en"]) if k.means in means else k for k in self.links]
+        if means and not named:
+            return min(means), "", (), ()
         if not named:
             raise entry.fail(f"no thing has the label “{quote}”", "quote its label exactly")
         for thing in named:

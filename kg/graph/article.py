@@ -207,7 +207,7 @@ class _Builder:
         if (link.means, link.role) not in known:
             iri = known[link.means, link.role] = self._keys.next("Means", words)
             self._add(iri, (RDF.type, PLAN.Means), (SKOS.prefLabel, Literal(words, lang="zh")))
-            self._composed(iri, words)
+            self._english(iri, words, link.english)
             self._add(iri, (PLAN.byRule, Literal(link.rule)))
             if link.role:
                 self._add(iri, (PLAN.role, Literal(link.role)))
@@ -233,15 +233,15 @@ class _Builder:
             words = span.of(self._article.text)
             self._iris[handle] = iri = self._keys.next("ListedItem", words)
             self._add(iri, (RDF.type, PLAN.ListedItem), (SKOS.prefLabel, Literal(words, lang="zh")))
-            self._composed(iri, words)
+            self._english(iri, words)
             self._add(iri, (PLAN.byRule, Literal(formula.rule)))
             self._evidence.show(span, iri)
         return handle
 
-    def _composed(self, iri: URIRef, words: str) -> None:
-        english = noun_phrase(words)
+    def _english(self, iri: URIRef, words: str, curated: str = "") -> None:
+        english, origin = (curated, "curated") if curated else (noun_phrase(words), "composed")
         if english:
-            self._add(iri, (SKOS.prefLabel, Literal(english, lang="en")), (PLAN.labelOrigin, Literal("composed")))
+            self._add(iri, (SKOS.prefLabel, Literal(english, lang="en")), (PLAN.labelOrigin, Literal(origin)))
 
     def _note(self, note: Note) -> None:
         iri = self._keys.next("Note", note.span.of(self._article.text))
@@ -261,14 +261,14 @@ def _types(thing: Thing) -> tuple[URIRef, ...]:
 
 
 def _member(span: Span, formula: Thing, things: Iterable[Thing]) -> str:
-    """Return the id of the thing whose words best are those at SPAN (half of the longer at least), or ""."""
+    """Return the id of the thing whose words best are those at SPAN (more than half of the longer), or ""."""
     best, found = 0.5, ""
     for thing in things:
         if thing.id == formula.id:
             continue
         for place in thing.spans:
             share = place.overlap(span) / max(len(place), len(span))
-            if share > best or (share == best and not found):
+            if share > best:
                 best, found = share, thing.id
     return found
 

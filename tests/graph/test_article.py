@@ -11,7 +11,7 @@ from rdflib.namespace import DCTERMS, PROV, RDF, SKOS
 from kg.graph.article import article_graph
 from kg.graph.identity import article_graph as graph_of
 from kg.graph.identity import coded_place, curation_graph, extraction_node
-from kg.model import Article, Link, Span, Statements
+from kg.model import Article, Link, Span, Statements, Thing
 from kg.vocabulary import OA, PLAN
 from tests.graph.conftest import FORMULA, STATEMENTS, TARGET, TEXT, article_of, at
 
@@ -77,6 +77,14 @@ def test_means_end_in_words_with_their_role(read: Read) -> None:
     assert read.words(read.claim(PLAN.means, means)) == {"以开放为动能"}
 
 
+def test_a_person_names_means_in_english(article: Article) -> None:
+    links = tuple(replace(link, english="openness") if link.means else link for link in STATEMENTS.links)
+    read = Read(article, replace(STATEMENTS, links=links))
+    (means,) = read.graph.objects(read.iris["Project-1"], PLAN.means)
+    assert Literal("openness", lang="en") in set(read.graph.objects(means, SKOS.prefLabel))
+    assert read.graph.value(means, PLAN.labelOrigin) == Literal("curated")
+
+
 def test_general_types_are_asserted_with_the_finer_one(read: Read) -> None:
     assert set(read.graph.objects(read.iris["Project-1"], RDF.type)) == {PLAN.Project, PLAN.Action}
     assert set(read.graph.objects(read.iris["Target-1"], RDF.type)) == {PLAN.Target, PLAN.Aim}
@@ -92,6 +100,12 @@ def test_members_are_things_where_there_are_and_listed_words_where_not(read: Rea
     assert read.words(listed) == {"书香"}
     assert int(str(read.graph.value(read.claim(PLAN.hasMember, city), PLAN.position))) == 1
     assert int(str(read.graph.value(read.claim(PLAN.hasMember, listed), PLAN.position))) == 2
+
+
+def test_a_thing_that_says_only_half_of_a_member_is_not_that_member(article: Article) -> None:
+    half = Thing("Sector-1", "Sector", "书", (at("书"),), "listed")
+    read = Read(article, replace(STATEMENTS, things=(*STATEMENTS.things, half)))
+    assert read.iris["Sector-1"] not in set(read.graph.objects(read.iris["Formula-1"], PLAN.hasMember))
 
 
 def test_a_member_that_a_link_tells_is_not_told_twice(article: Article) -> None:

@@ -18,6 +18,7 @@ from kg.extraction.lexicon import Rule, frame, rules
 from kg.model import Clause, Document, Mention, Sentence, Span, Traits
 
 _LONGEST_CORE = 240
+_DASHES = "——"  # opens the aims of a five-year plan, one a paragraph
 _SHORTEST_CORE = 3
 _COLON = "\N{FULLWIDTH COLON}"
 _SERIAL = frozenset({"verb", "goal-verb", "goal-standing"})  # rows whose core may hold several verbs
@@ -85,6 +86,8 @@ def _is_heading(sentence: Sentence, document: Document) -> bool:
     if sentence.heading is None:
         return False
     heading = document.headings[sentence.heading]
+    if heading.mark == _DASHES and sentence.mood == "target":
+        return False
     return heading.kind != "lead" and sentence.span.start <= heading.span.start < sentence.span.end
 
 

@@ -96,9 +96,11 @@ def _quantity(match: re.Match[str], rule: str, folded: str) -> Quantity | None:
     if low is None:
         return None
     if "years" in groups:
-        return Quantity(
-            Span(match.start("low"), end), match.end(), low, None, None, groups["years"], "years", sign, rule
-        )
+        years = Span(match.start("low"), end)
+        high = value(groups["high"]) if "high" in groups else None
+        if high is not None and high > low:
+            return Quantity(years, match.end(), None, low, high, groups["years"], "years", sign, rule)
+        return Quantity(years, match.end(), low, None, None, groups["years"], "years", sign, rule)
     if "bare" in match.re.groupindex:
         return Quantity(Span(match.start("low"), end), match.end(), low, None, None, "", "bare", sign, rule)
     if "rankverb" in groups:

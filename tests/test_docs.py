@@ -16,6 +16,8 @@ ROOT = Path(__file__).parents[1]
 FOLDERS = ("articles", "benchmarks", "docs", "kg", "ontology", "queries", "tests")
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(path for folder in FOLDERS for path in (ROOT / folder).rglob("*.md"))])
 ANSWER = re.compile(r"<!-- kg (?P<command>[^\n]+) -->\n```csv\n(?P<answer>.*?)```", re.DOTALL)
+FILE = re.compile(r"(?:`|python )((?:articles|benchmarks|docs|kg|ontology|queries|tests|tools)/[\w./*-]+)")
+PLACEHOLDER = re.compile("NAME|THEME|kebab-question")
 LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
 
 
@@ -40,6 +42,13 @@ def test_shown_answer_is_the_real_one(name: str, out: Path) -> None:
 def test_links_lead_to_files(path: Path) -> None:
     for target in LINK.findall(path.read_text(encoding="utf-8")):
         assert (path.parent / target).exists(), target
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_named_files_exist(path: Path) -> None:
+    for named in FILE.findall(path.read_text(encoding="utf-8")):
+        pattern = PLACEHOLDER.sub("*", named)
+        assert any(ROOT.glob(pattern)) or any(path.parent.glob(pattern)), named
 
 
 def test_readme_names_every_command() -> None:

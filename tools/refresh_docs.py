@@ -16,7 +16,10 @@ ANSWER = re.compile(r"(<!-- kg (?P<command>[^\n]+) -->\n```csv\n)(?P<answer>.*?)
 
 
 def _run(words: list[str]) -> str:
-    return CliRunner().invoke(main, words).output.replace("\r\n", "\n")
+    done = CliRunner().invoke(main, words)
+    if done.exit_code:
+        raise SystemExit(f"kg {shlex.join(words)}: {done.output.strip()}; nothing more is written")
+    return done.output.replace("\r\n", "\n")
 
 
 def refresh() -> None:

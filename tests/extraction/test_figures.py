@@ -58,6 +58,8 @@ FIGURES = [
     ("旅游收入43.5亿元，增长8.7%。", [("旅游收入", "=", "43.5", "亿元"), ("旅游收入", "=", "8.7", "%")]),
     ("加大研发经费投入力度，全年增长10%。", [("研发经费投入", "=", "10", "%")]),
     ("人均预期寿命提高到79岁。", [("人均预期寿命", "=", "79", "岁")]),
+    ("人均预期寿命达到79—80岁。", [("人均预期寿命", "=", "79..80", "岁")]),
+    ("为返乡农民工提供岗位不少于300个。", [("岗位", ">=", "300", "个")]),
 ]  # fmt: skip
 
 
@@ -105,6 +107,13 @@ def test_base_period_and_bindingness_are_kept() -> None:
     assert (first.traits.figure.value, first.traits.figure.base_value) == (68, 62)
     assert first.traits.figure.base_time == "2020"
     assert (second.traits.figure.period, second.traits.figure.bindingness) == ("year", "binding")
+
+
+def test_the_year_that_a_base_stands_in_is_no_deadline() -> None:
+    text = "到2027年，发明专利在2023年300件的基础上翻一番，工业投资达到60亿元。"
+    (investment,) = found(text)
+    assert shown(investment) == ("工业投资", "=", "60", "亿元")
+    assert investment.traits.deadline == "2027"
 
 
 def test_a_rank_without_a_number_is_no_figure() -> None:

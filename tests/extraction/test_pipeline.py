@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.extraction.pipeline import extract
-from kg.model import LINK_TYPES, THING_TYPES, Statements
+from kg.model import LINK_TYPES, THING_TYPES, DocumentFacts, Statements
 from kg.reading.article import make_article
 from kg.reading.layout import read
 
@@ -72,3 +72,26 @@ def test_every_span_lies_in_the_text(report: Statements) -> None:
 @pytest.mark.parametrize("text", ["。", "“", "，，，，", "1", "\n\n\n", "甲" * 5000, "，".join(["推进"] * 500)])
 def test_odd_texts_end_without_an_exception(text: str) -> None:
     _extract(text)
+
+
+OUTLINE = """柳川县国民经济和社会发展第十四个五年规划纲要（节选）
+
+第一章 主要目标
+
+——产业根基更加牢固。粮食产量达到30万吨。
+
+第二章 壮大产业体系
+
+第一节 发展特色农业
+
+培育龙头企业，建设冷链物流中心。"""
+
+
+def test_an_outline_is_named_by_its_title_and_divided_by_its_chapters() -> None:
+    found = extract(read(make_article(OUTLINE, DocumentFacts(date="2021", area="柳川县"), name="t")))
+    plan = "柳川县国民经济和社会发展第十四个五年规划纲要"
+    assert [thing.label for thing in found.things if thing.type == "Plan"] == [plan]
+    assert (plan, "壮大产业体系") in _links(found, "hasTask")
+    assert {("发展特色农业", "壮大产业体系"), ("培育龙头企业", "发展特色农业")} <= _links(found, "isPartOf")
+    assert (plan, "产业根基更加牢固") in _links(found, "hasGoal")
+    assert ("培育龙头企业", "柳川县") in _links(found, "carriedOutBy")

@@ -24,6 +24,14 @@ def test_a_deed_with_a_figure_inside_stays() -> None:
     assert settle([target, action])[0] == [target, action]
 
 
+def test_what_is_counted_is_no_name() -> None:
+    indicator = Mention("Indicator", Span(4, 10), "figures:x", "城乡居民收入")
+    group = Mention("Group", Span(4, 8), "gazetteer:group", "城乡居民")
+    place = Mention("Place", Span(4, 10), "suffix:place-head", "城乡居民收入")
+    other = Mention("Group", Span(20, 23), "gazetteer:group", "老年人")
+    assert settle([indicator, group, place, other])[0] == [indicator, other]
+
+
 def test_a_policy_from_above_is_no_formula() -> None:
     strategy = Mention("Strategy", Span(3, 5), "gazetteer:strategy", "六稳")
     formula = Mention("Formula", Span(3, 5), "formulas:x", "六稳")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from kg.extraction.figures import cells as cell
 from kg.extraction.figures.cells import Amount, Name, Unit
@@ -120,10 +121,11 @@ class _Table:
                 continue
             base = next((b for b in reversed(bases) if (one := amounts[b.index]) and one.unit == amount.unit), None)
             kept = base if column in targets else None
+            before = amounts[kept.index] if kept else None
             if kept is not None:
                 used.add(kept.index)
             promised = column in targets or self._changes_promised(column, head, targets)
-            base_value = amounts[kept.index].value if kept else None  # type: ignore[union-attr]
+            base_value = before.value if before else None
             figure = _figure(amount, named, column, base_value, kept.year if kept else "", nature)
             found.append(self._mention(figure, column, row[column.index], promised, self._year(column, targets)))
         for column in bases:
@@ -199,7 +201,7 @@ class _Table:
         return Mention("Target" if promised else "Observation", span, rule, label, traits, inferred)
 
 
-def _figure(amount: Amount, named: Name, column: Column, base: object, base_time: str, nature: str) -> Figure:
+def _figure(amount: Amount, named: Name, column: Column, base: Decimal | None, base_time: str, nature: str) -> Figure:
     yearly = column.kind == "change" and not amount.summed
     change = bool(named.sign) or yearly or (column.kind != "value" and amount.unit == _share())
     period = "total" if amount.summed or column.kind == "total" else "year" if change else ""
@@ -213,7 +215,7 @@ def _figure(amount: Amount, named: Name, column: Column, base: object, base_time
         indicator_span=named.span,
         change=change,
         period=period,
-        base_value=base,  # type: ignore[arg-type]
+        base_value=base,
         base_time=base_time,
         bindingness=nature,
     )

@@ -10,9 +10,11 @@ from rich.console import Console
 
 from kg import questions
 from kg.commands.output import write
+from kg.commands.source import source
 from kg.errors import QuestionError
 from kg.questions import tables
-from kg.store import Store, Table, open_build
+from kg.remote import open_store
+from kg.store import Store, Table
 from kg.vocabulary import PREFIXES
 
 
@@ -20,11 +22,11 @@ from kg.vocabulary import PREFIXES
 @click.argument("question", required=False)
 @click.option("--param", "params", multiple=True, metavar="NAME=VALUE", help="Set a parameter of the question.")
 @click.option("--format", "shape", type=click.Choice(["table", "csv", "json", "md", "ttl"]), default="table")
-@click.option("--on", "folder", type=click.Path(path_type=Path), default=Path("out"), help="The build to ask.")
+@source
 @click.option("--lang", type=click.Choice(["en", "zh"]), help="Language of labels and headings.")
 @click.pass_obj
 def command(
-    obj: str, question: str | None, params: tuple[str, ...], shape: str, folder: Path, lang: str | None
+    obj: str, question: str | None, params: tuple[str, ...], shape: str, place: Path | str, lang: str | None
 ) -> None:
     """Ask QUESTION: a name of the library, a file of SPARQL, or - for standard input; without it, list the library.
 
@@ -37,7 +39,7 @@ def command(
         return
     asked = _question(question)
     given = _params(params)
-    store = open_build(folder, PREFIXES)
+    store = open_store(place, PREFIXES)
     if isinstance(asked, str):
         if given:
             raise QuestionError("no such parameter", ", ".join(given), "describe it in a #+ header of the query")

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import networkx as nx
 from jinja2 import Environment
@@ -207,6 +208,40 @@ def html(picture: Drawing, environment: Environment, template: str) -> str:
     for number, (source, target, kind, count) in enumerate(picture.edges):
         net.add_edge(source, target, id=f"e{number}", kind=kind, count=count, arrows="")
     net.set_options(json.dumps(_OPTIONS))
+    net.templateEnv = environment
+    net.path = template
+    page: str = net.generate_html()
+    return page
+
+
+_FREE = {
+    "physics": {"enabled": False},
+    "interaction": {"hover": True, "tooltipDelay": 200},
+    "nodes": {"shape": "box", "borderWidth": 2, "font": {"size": 15}},
+    "edges": {"arrows": {"to": {"enabled": True, "scaleFactor": 0.5}}, "color": "#888888", "font": {"size": 11}},
+}
+
+
+def picture(
+    nodes: Sequence[Mapping[str, Any]], edges: Sequence[tuple[str, str, str]], environment: Environment, template: str
+) -> str:
+    """Return the page TEMPLATE of ENVIRONMENT with any NODES and EDGES, written by pyvis.
+
+    Args:
+        nodes: id, label, title, group and place (x, y) of each.
+        edges: the ids of its ends and the label of each.
+        environment: where the template is.
+        template: its name; it gets nodes, edges and options.
+
+    """
+    from pyvis.network import Network
+
+    net = Network(directed=True, cdn_resources="in_line")
+    for node in nodes:
+        net.add_node(node["id"], **{name: value for name, value in node.items() if name != "id"}, shape="box")
+    for source, target, label in edges:
+        net.add_edge(source, target, label=label)
+    net.set_options(json.dumps(_FREE))
     net.templateEnv = environment
     net.path = template
     page: str = net.generate_html()

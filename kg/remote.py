@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kg.connection import Connection, is_url
 from kg.errors import InputError, QuestionError
@@ -57,8 +57,7 @@ class RemoteStore(Store):
         return self._line.url
 
     def __len__(self) -> int:
-        ((cell,),) = self._found(_SIZE, {}).rows
-        return int(cell.value) if cell else 0
+        return sum(int(row[0].value) for row in self._rows(_SIZE) if row[0])
 
     def answer(self, query: str, bindings: Mapping[str, Value] | None = None) -> Table | bool | str:
         """Return what QUERY asks for; see Store.answer.
@@ -76,8 +75,7 @@ class RemoteStore(Store):
         asked = "".join(self._declared(bare)) + text
         dataset = {} if _FROM.search(bare) else self._dataset
         if form.group(1).lower() in ("select", "ask"):
-            found: Table | bool = self._found(asked, dataset)
-            return found
+            return self._found(asked, dataset)
         return self._triples(asked, dataset)
 
     def _declared(self, bare: str) -> Iterator[str]:
@@ -90,12 +88,10 @@ class RemoteStore(Store):
     @cached_property
     def _dataset(self) -> dict[str, list[str]]:
         """The graphs to name in each request; none where the server's default graph has all of them."""
-        sample = self._found(_SAMPLE, {})
-        for row in sample.rows:
-            triple = " ".join(cell.sparql() for cell in row)
-            if self._found(f"ASK {{ {triple} }}", {}):
-                return {}
-        graphs = [cell.value for (cell,) in self._found(_GRAPHS, {}).rows if cell]
+        sample = [" ".join(cell.sparql() for cell in row if cell) for row in self._rows(_SAMPLE)]
+        if not sample or self._found(f"ASK {{ {sample[0]} }}", {}) is True:
+            return {}
+        graphs = [row[0].value for row in self._rows(_GRAPHS) if row[0]]
         if len(graphs) > MOST_GRAPHS:
             raise InputError(
                 f"the endpoint's default graph is empty and it has more than {MOST_GRAPHS} others",
@@ -104,7 +100,11 @@ class RemoteStore(Store):
             )
         return {"default-graph-uri": graphs, "named-graph-uri": graphs}
 
-    def _found(self, query: str, dataset: Mapping[str, list[str]]) -> Any:
+    def _rows(self, query: str) -> tuple[tuple[Value | None, ...], ...]:
+        found = self._found(query, {})
+        return found.rows if isinstance(found, Table) else ()
+
+    def _found(self, query: str, dataset: Mapping[str, list[str]]) -> Table | bool:
         answer = self._send(query, dataset, _JSON)
         try:
             found = answer.json()

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import free_port, wait_for
+from listening import free_port, wait_for
 
 from kg import questions
 from kg.connection import Connection

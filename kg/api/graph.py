@@ -69,6 +69,11 @@ class Hits(tuple[Hit, ...]):
 
     __slots__ = ()
 
+    def __repr__(self) -> str:
+        return "".join(
+            f"{hit.type} {hit.label_zh or hit.sentence} ({hit.article} {hit.start}–{hit.end})\n" for hit in self
+        )
+
     def _repr_html_(self) -> str:
         return quotes(
             (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import networkx as nx
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -68,21 +68,23 @@ def of_thing(store: Store, iri: str, lang: str) -> str:
 
     """
     rows = store.select(evidence_query("around"), {"thing": Value.iri(iri)}).records()
-    if not rows:
+    links = sorted({(row["end"], row["link"], row["outward"]) for row in rows if row["link"]})
+    if not links:
         raise QuestionError("nothing is tied to such a thing", iri, "take an IRI from an answer or a search")
-    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     types: dict[str, set[str]] = {}
     names: dict[str, dict[str, str]] = {}
     for row in rows:
         types.setdefault(row["end"], set()).add(row["type"].removeprefix(_TERMS))
         named = names.setdefault(row["end"], {})
         named[row["language"]] = min(row["name"], named.get(row["language"], row["name"]))
-    for end, found in sorted(types.items()):
-        graph.add_node(end, label=_name(names[end], lang), group=narrowest(found))
-    for source, target, link in sorted({(row["source"], row["target"], row["link"]) for row in rows}):
-        if source in graph and target in graph:
-            graph.add_edge(source, target, label=_term(link.removeprefix(_TERMS), lang))
-    groups = {name: (_term(name, lang), _colour(name)) for name in sorted(map(narrowest, types.values()))}
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for end in sorted(types, key=lambda one: (one != iri, one)):
+        graph.add_node(end, label=_name(names[end], lang), group=narrowest(types[end]))
+    for end, link, outward in links:
+        source, target = (iri, end) if outward else (end, iri)
+        graph.add_edge(source, target, label=_term(link.removeprefix(_TERMS), lang))
+    shown = {str(group) for _, group in graph.nodes(data="group")}
+    groups = {name: (_term(name, lang), colour) for name, colour in _colours(shown).items()}
     return _page(graph, groups, _name(names.get(iri, {}), lang) or iri, lang)
 
 
@@ -97,10 +99,14 @@ def _term(name: str, lang: str) -> str:
         return URIRef(name).fragment or name
 
 
-def _colour(name: str) -> str:
-    """Return the colour of the class NAME on the pages, or of the nearest class above it that has one."""
-    above = (str(upper).removeprefix(_TERMS) for upper in supertypes(PLAN[name]))
-    return next((look()[one]["light"] for one in above if one in look()), look()["Plan"]["light"])
+def _colours(names: Iterable[str]) -> dict[str, str]:
+    """Return for each class its colour on the pages, or that of the nearest class above it that has one."""
+    pages = look()
+    found = {}
+    for name in sorted(names):
+        above = (str(upper).removeprefix(_TERMS) for upper in supertypes(PLAN[name]))
+        found[name] = pages[next((one for one in above if one in pages), "Plan")]["light"]
+    return found
 
 
 def _page(graph: nx.MultiDiGraph[str], groups: Mapping[str, tuple[str, str]], title: str, lang: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 import subprocess
 import sys
@@ -13,6 +14,7 @@ import pytest
 
 import kg
 from kg.api import IRI, PlanGraph
+from kg.api.graph import View
 from kg.errors import InputError, QuestionError
 from kg.loading import load
 from kg.texts import texts_of
@@ -138,6 +140,35 @@ def test_a_drawing_stands_in_a_frame_that_may_load_nothing(graph: PlanGraph, tmp
         assert not re.search(r"""(?:src|href)=|url\(|@import""", outside)
     view.save(tmp_path / "view.html")
     assert (tmp_path / "view.html").read_text(encoding="utf-8") == view.page
+
+
+def drawn(view: View, what: str) -> list[dict[str, str]]:
+    [data] = re.findall(rf'<script type="application/json" id="{what}">(.*?)</script>', view.page, re.DOTALL)
+    found: list[dict[str, str]] = json.loads(data)
+    return found
+
+
+def test_a_thing_is_drawn_with_its_links_in_their_directions(graph: PlanGraph) -> None:
+    # The article calls the Changan Global R&D Center one in 江北, and 让江北产业质效更高 is a goal for that place.
+    place = "https://w3id.org/plan-kg/id/place/500105"
+    view = graph.view(place)
+    names = {node["id"]: node["title"] for node in drawn(view, "nodes")}
+    ends = {(names[edge["from"]], edge["label"], names[edge["to"]]) for edge in drawn(view, "edges")}
+    assert ("Changan Global R&D Centre", "located in", "Jiangbei District") in ends
+    assert not any(link == "located in" for source, link, _ in ends if source == names[place])
+
+
+def test_a_large_answer_says_how_much_of_it_is_drawn(graph: PlanGraph) -> None:
+    view = graph.view("SELECT ?thing ?name { ?thing skos:prefLabel ?name } ORDER BY ?thing ?name LIMIT 300")
+    assert len(drawn(view, "nodes")) == 120
+    assert re.search(r"<h1>[^<]*\(120 of \d+ shown\)", view.page)
+
+
+def test_networkx_has_things_and_links(graph: PlanGraph) -> None:
+    network = graph.networkx()
+    [row] = graph.query(TARGETS, words="三资企业")
+    assert network.nodes[row["target"]]["type"] == "Target"
+    assert network.out_degree(row["target"]) > 0
 
 
 def test_a_hostile_name_cannot_leave_its_drawing(tmp_path: Path) -> None:

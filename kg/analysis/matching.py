@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 from typing import TypeVar
 
@@ -72,6 +73,7 @@ def best_pairs(
     return found
 
 
+@lru_cache(maxsize=1 << 16)
 def _pairs(words: str) -> Counter[str]:
     letters = normal_form(words)
     return Counter(a + b for a, b in pairwise(letters)) if len(letters) > 1 else Counter(letters)

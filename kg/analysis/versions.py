@@ -144,7 +144,7 @@ def _figures(pairs: Pairs, told: dict[str, str]) -> Section:
 def _wording(pairs: Pairs, told: dict[str, str]) -> Section:
     rows: list[tuple[Cell, ...]] = []
     for mine, yours, score in sorted(pairs, key=lambda pair: (-pair[2], pair[0].evidence[0])):
-        if normal_form(mine.zh) != normal_form(yours.zh):
+        if normal_form(mine.zh) != normal_form(yours.zh) and not (mine.figure() and changed_parts(mine, yours)):
             told_of = (_type(mine), name(mine), name(yours), score)
             rows.append((*told_of, *words_of(first(mine)), *words_of(first(yours))))
     return Section("wording", ("type", "a", "b", "likeness", *EVIDENCE), tuple(rows), told)

@@ -83,10 +83,15 @@ def test_compare_two_builds_of_one_name_tells_them_apart(tmp_path: Path) -> None
     assert f"{folders[0]} (A, before)" in done.stdout
 
 
-def test_compare_as_a_page(out: Path) -> None:
+def test_compare_as_a_page(out: Path, tmp_path: Path) -> None:
     done = run("compare", "qinghe-report", "huazhou-report", "--on", str(out), "--format", "html")
     assert done.stdout.startswith("<!DOCTYPE html>")
     assert done.stdout.endswith("</html>\n")
+    path = tmp_path / "page.html"
+    words = ("compare", "qinghe-report", "huazhou-report", "--on", str(out), "--out", str(path))
+    assert run(*words, "--format", "html").exit_code == 0
+    assert path.read_bytes() == done.stdout_bytes
+    assert "only a page is written to a file" in refused(*words)
 
 
 def test_compare_says_what_it_cannot_do(out: Path) -> None:

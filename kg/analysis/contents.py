@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cache
+from itertools import groupby
 
 from kg.errors import InputError
 from kg.model import LINK_TYPES, THING_TYPES, Figure
@@ -124,6 +125,8 @@ class Contents:
         if missing := sorted(set(names) - set(self.articles)):
             known = ", ".join(sorted(self.articles)) or "none"
             raise InputError("no such article in the build", ", ".join(missing), f"it has: {known}")
+        if set(names) == self.articles.keys():
+            return self
         things = {
             iri: replace(thing, evidence=own)
             for iri, thing in self.things.items()
@@ -135,6 +138,26 @@ class Contents:
             if (own := tuple(place for place in link.evidence if place.article in names))
         )
         return Contents({name: one for name, one in self.articles.items() if name in names}, things, links)
+
+    def by_article(self) -> dict[str, Contents]:
+        """Return what each article says, by its name, as `of_article` does for one."""
+        things: dict[str, dict[str, Thing]] = {name: {} for name in self.articles}
+        links: dict[str, list[Link]] = {name: [] for name in self.articles}
+        for thing in self.things.values():
+            for name, own in _apart(thing.evidence).items():
+                things[name][thing.iri] = replace(thing, evidence=own)
+        for link in self.links:
+            for name, own in _apart(link.evidence).items():
+                links[name].append(replace(link, evidence=own))
+        return {
+            name: Contents({name: published}, things[name], tuple(links[name]))
+            for name, published in self.articles.items()
+        }
+
+
+def _apart(evidence: tuple[Evidence, ...]) -> dict[str, tuple[Evidence, ...]]:
+    """Return EVIDENCE by article; it comes in the order of articles."""
+    return {name: tuple(own) for name, own in groupby(evidence, key=lambda place: place.article)}
 
 
 def read(store: Store) -> Contents:

@@ -74,8 +74,8 @@ def amounts(figure: Figure, years: int | None = None) -> tuple[Amount, ...]:
 
     Example:
         >>> growth = Figure("=", "%", Decimal(10), change=True, period="year")
-        >>> [(amount.kind, str(amount.low)) for amount in amounts(growth, 2)]
-        [('rate-year', '10'), ('rate-total', '21.00')]
+        >>> [(amount.kind, amount.shown()) for amount in amounts(growth, 2)]
+        [('rate-year', '10 %'), ('rate-total', '21 %')]
 
     """
     low = figure.value if figure.low is None else figure.low

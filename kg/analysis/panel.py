@@ -20,8 +20,8 @@ def panel(contents: Contents) -> Section:
     an article has several targets for one cell, all of them stand in it.
     """
     cells: dict[tuple[Indicator, str], dict[str, list[Name]]] = defaultdict(lambda: defaultdict(list))
-    for article in contents.articles:
-        side = Side(contents.of_article(article), article)
+    for article, own in contents.by_article().items():
+        side = Side(own, article)
         for one, things in side.measured("Target").items():
             for thing in things:
                 stated = thing.figure()
@@ -41,8 +41,8 @@ def panel(contents: Contents) -> Section:
 def long_panel(contents: Contents) -> Section:
     """Return the targets of all articles, one per row, with figure, deadline and words, in the order of the texts."""
     rows: list[tuple[Cell, ...]] = []
-    for article in contents.articles:
-        side = Side(contents.of_article(article), article)
+    for article, own in contents.by_article().items():
+        side = Side(own, article)
         for thing in side.contents.of_type("Target"):
             one = side.indicators.get(thing.iri)
             told = (Name(one.zh, one.en) if one else None, figure_words(thing, dated=False))

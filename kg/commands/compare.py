@@ -16,6 +16,7 @@ from kg.analysis.versions import versions
 from kg.build import read_article
 from kg.commands.output import print_sections, write
 from kg.errors import InputError
+from kg.export.files import put
 from kg.graph.dataset import dataset
 from kg.graph.quads import nquads
 from kg.site.comparison import comparison_page
@@ -31,6 +32,7 @@ from kg.vocabulary import PREFIXES
 @click.option("--threshold", type=click.FloatRange(0, 1), help="How alike things must be to match.")
 @click.option("--format", "shape", type=click.Choice([*SHAPES, "html"]), default="table", show_default=True)
 @click.option("--section", help="Only this table, by its name in the JSON.")
+@click.option("--out", type=click.Path(path_type=Path), help="File to write the page to; standard output if not.")
 @click.option("--lang", type=click.Choice(["en", "zh"]), help="Language of names and headings.")
 @click.pass_obj
 def command(
@@ -42,6 +44,7 @@ def command(
     threshold: float | None,
     shape: str,
     section: str | None,
+    out: Path | None,
     lang: str | None,
 ) -> None:
     """Compare the plans A and B: same indicators, goals and tasks; or with --versions, what changed from A to B.
@@ -62,7 +65,11 @@ def command(
         if section not in known:
             raise InputError("no such table", section, f"there are {', '.join(known)}")
         found = [one for one in found if one.key == section]
-    if shape == "html":
+    if shape == "html" and out:
+        put(out, comparison_page(first, second, found).encode("utf-8"))
+    elif out:
+        raise InputError("only a page is written to a file", f"--format {shape}", "send standard output to a file")
+    elif shape == "html":
         write(comparison_page(first, second, found))
     else:
         print_sections(found, shape, lang or obj)

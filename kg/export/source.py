@@ -1,25 +1,32 @@
-"""A build's folder in, what exports are made from out: quads, contents and texts, of all or of one article."""
+"""A build's folder in, what exports are made from out: contents, texts and quads, of all or of one article."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from kg.analysis.contents import Contents, read
 from kg.build import texts_of
 from kg.checks import read_quads
 from kg.graph.identity import ONTOLOGY, SHARED, article_graph, curation_graph
-from kg.graph.quads import Quad, nquads
-from kg.store import Store
+from kg.graph.quads import Quad
+from kg.store import open_build
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
-    """What exports are made from: QUADS, CONTENTS of the articles, and TEXTS by article name."""
+    """What exports are made from: CONTENTS of the articles, TEXTS by article name, and the quads, read when asked for."""
 
-    quads: tuple[Quad, ...]
     contents: Contents
     texts: dict[str, str]
+    read_quads: Callable[[], tuple[Quad, ...]] = tuple
+
+    @cached_property
+    def quads(self) -> tuple[Quad, ...]:
+        """The quads of the build, or of one article the graphs that it needs."""
+        return self.read_quads()
 
 
 def open_source(folder: Path, article: str = "") -> Source:
@@ -29,11 +36,11 @@ def open_source(folder: Path, article: str = "") -> Source:
         InputError: when there is no build, or it has no such article.
 
     """
-    quads = tuple(read_quads(folder))
-    texts = texts_of(folder)
+    contents, texts = read(open_build(folder)), texts_of(folder)
     if not article:
-        return Source(quads, read(Store(nquads(quads))), texts)
+        return Source(contents, texts, lambda: tuple(read_quads(folder)))
     wanted = {article_graph(article), curation_graph(article), SHARED, ONTOLOGY}
-    kept = tuple(quad for quad in quads if quad[3] in wanted)
-    contents = read(Store(nquads(kept))).of_article(article)
-    return Source(kept, contents, {name: text for name, text in texts.items() if name == article})
+    own = {name: text for name, text in texts.items() if name == article}
+    return Source(
+        contents.of_article(article), own, lambda: tuple(quad for quad in read_quads(folder) if quad[3] in wanted)
+    )

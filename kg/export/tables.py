@@ -74,8 +74,8 @@ def of_link(contents: Contents, kind: str) -> Table:
 def targets(source: Source) -> Table:
     """Return the targets of SOURCE with indicator, figure in words and in parts, sentence, and publication."""
     rows = []
-    for article, published in source.contents.articles.items():
-        side = Side(source.contents.of_article(article), article)
+    for article, own in source.contents.by_article().items():
+        side, published = Side(own, article), source.contents.articles[article]
         found = sentences(source.texts.get(article, ""))
         for thing in side.contents.of_type("Target"):
             sentence = _around(thing.evidence[0], found, source.texts.get(article, ""))

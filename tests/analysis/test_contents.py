@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from kg.analysis.contents import Contents
+from kg.analysis.sides import Side
 from kg.errors import InputError
 
 
@@ -38,6 +39,14 @@ def test_the_narrowest_type_is_told(jiangbei: Contents) -> None:
 def test_links_end_in_things(jiangbei: Contents) -> None:
     for link in jiangbei.links:
         assert {link.source, link.target} <= jiangbei.things.keys()
+
+
+def test_articles_come_apart_as_one_by_one(invented: dict[str, Side]) -> None:
+    first, second = invented["qinghe-report"].contents, invented["huazhou-report"].contents
+    things, links = {**first.things, **second.things}, (*first.links, *second.links)
+    both = Contents({**first.articles, **second.articles}, things, links)
+    assert both.by_article() == {name: both.of_article(name) for name in both.articles}
+    assert both.by_article()["qinghe-report"] == first
 
 
 def test_an_article_that_is_not_there_is_named(jiangbei: Contents) -> None:

@@ -91,6 +91,6 @@ def test_the_years_of_a_plan_do_not_make_the_graph_dynamic(source: Source) -> No
 def test_letters_that_xml_may_not_hold_are_left_out() -> None:
     place = Evidence("one", 0, 3, "a\x0bb<&>\n")
     odd = Thing("http://e/1", "Place", "港\x00口", "", (place,), {"code": "\ud800"})
-    made = Source((), Contents({"one": Published("one")}, {odd.iri: odd}, ()), {})
+    made = Source(Contents({"one": Published("one")}, {odd.iri: odd}, ()), {})
     for content in (to_graphml(made), to_gexf(made)):
         assert "港 口" in Xml.tostring(Xml.fromstring(content), encoding="unicode")

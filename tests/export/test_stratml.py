@@ -119,7 +119,7 @@ def test_our_own_words_are_in_the_language_asked_for(jiangbei: Source) -> None:
 
 
 def test_a_plan_that_says_nothing_has_its_one_goal() -> None:
-    empty = Source((), Contents({"one": Published("one")}, {}, ()), {})
+    empty = Source(Contents({"one": Published("one")}, {}, ()), {})
     assert texts(plan(empty), ".//s:Goal/s:Name") == ["The plan as a whole"]
 
 

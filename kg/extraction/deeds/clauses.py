@@ -89,6 +89,8 @@ def _is_heading(sentence: Sentence, document: Document) -> bool:
     heading = document.headings[sentence.heading]
     if heading.mark == _DASHES and sentence.mood == "target":
         return False
+    if sentence.mood == "review" and heading.kind in ("run-in", "numbered"):
+        return False
     return heading.kind != "lead" and sentence.span.start <= heading.span.start < sentence.span.end
 
 

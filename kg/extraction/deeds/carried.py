@@ -49,16 +49,17 @@ def _of_sentence(
     for deed in deeds:
         mention = deed.mention
         status = _status(document, sentence, deed, firms)
-        mention = replace(mention, traits=replace(mention.traits, status=status))
+        if status != mention.traits.status:
+            mention = replace(mention, traits=replace(mention.traits, status=status))
         if status == "done":
-            yield replace(deed, mention=mention)
+            yield deed if mention is deed.mention else replace(deed, mention=mention)
             continue
         moment = _moment(deed, inside, ends)
         if moment and not mention.traits.deadline:
             mention = _with(mention, moment)
         if forecast and mention.type in _AIMS and not mention.traits.commitment:
             mention = replace(mention, traits=replace(mention.traits, commitment=forecast))
-        yield replace(deed, mention=mention)
+        yield deed if mention is deed.mention else replace(deed, mention=mention)
 
 
 def forecasts(document: Document, counted: Sequence[Mention]) -> list[Mention]:
@@ -69,7 +70,8 @@ def forecasts(document: Document, counted: Sequence[Mention]) -> list[Mention]:
         if mention.type in ("Target", "Goal") and not mention.traits.commitment:
             index = max(0, bisect_right(starts, mention.span.start) - 1)
             forecast = _forecast(document, document.sentences[index]) if document.sentences else ""
-            mention = replace(mention, traits=replace(mention.traits, commitment=forecast))
+            if forecast:
+                mention = replace(mention, traits=replace(mention.traits, commitment=forecast))
         found.append(mention)
     return found
 

@@ -21,7 +21,7 @@ _LONGEST_CORE = 240
 _DASHES = "——"  # opens the aims of a five-year plan, one a paragraph
 _SHORTEST_CORE = 3
 _COLON = "\N{FULLWIDTH COLON}"
-_SERIAL = frozenset({"verb", "goal-verb", "goal-standing"})  # rows whose core may hold several verbs
+_SERIAL = frozenset({"verb", "verb-noun", "goal-verb", "goal-standing"})  # rows whose core may hold several verbs
 _KINDS = {"List": "Action", "Pairs": "Goal", "Works": "Project"}  # rows whose core tells several
 _OF_WORKS = frozenset({"works-alone", "works-listed", "progress"})
 _SILENT_KINDS = frozenset({"dateline", "byline", "number", "salutation", "boilerplate", "row"})
@@ -228,7 +228,7 @@ def _of_work(document: Document, sentence: Sentence, clause: Clause) -> str:
     for status, words in (("ongoing", "work-begun"), ("done", "work-finished")):
         if frame(words).search(document.folded, clause.span.start, clause.span.end):
             return status
-    return "planned"
+    return ""
 
 
 @cache

@@ -17,7 +17,7 @@ from kg.store import open_build
 
 @dataclass(frozen=True)
 class Source:
-    """What exports are made from: CONTENTS of the articles, TEXTS by article name; the quads are read when asked for."""
+    """What exports are made from: CONTENTS of the articles, TEXTS by article name, and quads, read when asked for."""
 
     contents: Contents
     texts: dict[str, str]

@@ -1,4 +1,4 @@
-"""The same build gives the same bytes in another process, whatever order it hashes in, in another time zone and locale."""
+"""The same build gives the same bytes in another process, time zone and locale, whatever order it hashes in."""
 
 from __future__ import annotations
 

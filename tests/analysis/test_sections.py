@@ -5,7 +5,14 @@ from decimal import Decimal
 
 import pytest
 
+from kg.analysis.compare import compare
+from kg.analysis.contents import Contents
+from kg.analysis.figures import KINDS
+from kg.analysis.network import MEASURES
+from kg.analysis.panel import long_panel, panel
 from kg.analysis.sections import Name, Section, Word, written
+from kg.analysis.sides import Side
+from kg.analysis.versions import versions
 from kg.errors import QuestionError
 from kg.resources import folder, read_table
 
@@ -49,6 +56,19 @@ def test_every_message_is_there_in_both_languages(table: str) -> None:
     for row in read_table(folder("data") / "messages" / f"{table}.tsv"):
         assert row["en"] and row["zh"], row["key"]
         assert sorted(_parts(row["en"])) == sorted(_parts(row["zh"])), row["key"]
+
+
+def test_every_column_and_word_is_told_in_both_languages(jiangbei: Contents, invented: dict[str, Side]) -> None:
+    a, b = invented["yanping-first"], invented["yanping-second"]
+    sections = [measure(jiangbei, {}) for measure in MEASURES.values()]
+    sections += [*compare(a, b), *versions(a, b), panel(jiangbei), long_panel(jiangbei)]
+    known = {row["key"] for row in read_table(folder("data") / "messages" / "analysis.tsv")}
+    for section in sections:
+        columns = {name for name in (*section.columns, *section.summary) if name != "jiangbei 2026"}
+        assert {f"column.{name}" for name in columns} <= known, section.key
+        for lang in ("zh", "en"):
+            assert section.title(lang) and section.lead(lang)
+    assert {f"word.{kind}" for kind in KINDS} <= known
 
 
 def _parts(words: str) -> list[str]:

@@ -9,7 +9,19 @@ import click
 
 from kg.errors import KgError
 
-COMMANDS = ("build", "check", "query", "search", "load", "evaluate", "explain")
+COMMANDS = (
+    "build",
+    "check",
+    "query",
+    "search",
+    "evaluate",
+    "explain",
+    "analyse",
+    "compare",
+    "panel",
+    "export",
+    "load",
+)
 
 
 class _Commands(click.Group):

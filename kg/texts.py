@@ -18,6 +18,11 @@ def texts_of(out: Path) -> dict[str, str]:
     return {path.stem: path.read_bytes().decode("utf-8", "surrogatepass") for path in paths}
 
 
+def texts_at(place: Path | str, store: Store) -> dict[str, str]:
+    """Return the texts of PLACE, opened as STORE: those beside the graph of a build, else what the quotes tell."""
+    return (texts_of(place) if isinstance(place, Path) and place.is_dir() else {}) or quoted_texts(store)
+
+
 def quoted_texts(store: Store) -> dict[str, str]:
     """Return what the quotes in STORE tell of each text, by article name, with every word at its own offset.
 

@@ -92,7 +92,15 @@ def test_every_question_has_the_same_rows_here_and_on_oxigraph(built: Path, oxig
 def test_commands_ask_an_endpoint(built: Path, oxigraph: Callable[..., str]) -> None:
     server = oxigraph()
     load(built, f"{server}/store")
-    for words in (["query", "targets/by-deadline", "--format", "csv"], ["search", "三资企业", "--format", "json"]):
+    for words in (
+        ["query", "targets/by-deadline", "--format", "csv"],
+        ["search", "三资企业", "--format", "json"],
+        ["analyse", "bridges", "--format", "json"],
+        ["panel", "--format", "json"],
+        ["compare", "jiangbei", "jiangbei", "--format", "json"],
+        ["export", "--to", "graphml"],
+        ["export", "--to", "stratml"],
+    ):
         here = CliRunner().invoke(main, [*words, "--on", str(built)])
         there = CliRunner().invoke(main, [*words, "--endpoint", f"{server}/query"])
         by_setting = CliRunner().invoke(main, words, env={"KG_ENDPOINT": f"{server}/query"})

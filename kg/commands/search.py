@@ -16,7 +16,7 @@ from kg.remote import open_store
 from kg.resources import message
 from kg.search import MOST, SENTENCE, Hit, Index
 from kg.store import Table, Value
-from kg.texts import texts_of
+from kg.texts import texts_at
 from kg.vocabulary import PLAN, PREFIXES
 from kg.vocabulary import label as term_label
 
@@ -46,8 +46,8 @@ def command(
     All WORDS must occur; one character is enough. Over an endpoint the sentences are those that its graph quotes.
     """
     lang = lang or obj
-    texts = texts_of(place) if isinstance(place, Path) else None
-    hits = Index(open_store(place, PREFIXES), texts).search(" ".join(words), limit, kinds)
+    store = open_store(place, PREFIXES)
+    hits = Index(store, texts_at(place, store)).search(" ".join(words), limit, kinds)
     console = Console()
     if shape == "table" and console.is_terminal:
         _show(hits, " ".join(words), lang, console)

@@ -131,7 +131,7 @@ def values(
         "script": Markup(script),
         "library": packed(library) if library else "",
         "data": share.data,
-        "own": as_script_data({**(content or {}), "name": name, "files": files}),
+        "own": as_script_data({**(content or {}), "name": name, "files": files, "several": share.several}),
         "page": name,
         "pages": {one: listed()[one] for one in share.names},
         "plans": share.plans if share.view else (),

@@ -36,7 +36,7 @@ function address(changes = {}) {
 function keep(push = false) {
   history[push ? "pushState" : "replaceState"](null, "", address());
   for (const link of document.querySelectorAll("a[data-to]")) {
-    const changes = link.dataset.fresh ? { ...Object.fromEntries(KEPT.map((name) => [name, ""])) } : { v: "" };
+    const changes = link.dataset.fresh ? { ...Object.fromEntries(KEPT.map((name) => [name, ""])) } : { v: link.dataset.to === "help" ? PAGE.name : "" };
     link.setAttribute("href", link.getAttribute("href").split("#")[0] + address(changes));
   }
 }

@@ -108,7 +108,7 @@ def _fill(made: Path, packages: Path) -> None:
     shutil.copyfile(_there(packages / "oxigraph" / "web.js"), made / "oxigraph.js")
     program = _there(packages / "oxigraph" / "web_bg.wasm").read_bytes()
     (made / "oxigraph.wasm.gz").write_bytes(gzip.compress(program, 9, mtime=0))
-    fonts = sorted((packages / "@fontsource" / "noto-sans-sc" / "files").glob(f"*-{_WEIGHT}-normal.woff2"))
+    fonts = sorted((packages / "@fontsource" / "noto-sans-sc" / "files").glob(f"*-{_WEIGHT}-normal.woff"))
     if not fonts:
         raise BrowserFilesMissing("the font's package holds no slices of the weight used")
     for path in fonts:

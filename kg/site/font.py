@@ -1,8 +1,8 @@
-"""The characters of a page in, the style rules of a font that has just these out; the only module that knows fonttools.
+"""The characters of a page in, style rules of a font with just these out; the only module that knows fonttools.
 
-A Chinese font is many megabytes, and without one a page shows empty boxes. So each page carries its own cut of Noto Sans
-SC, where the browser files are there (see `kg.site.browserfiles`). The font comes in slices: a large one of simplified
-characters and a hundred small ones, which hold the rarer (踔 is in one of these).
+A Chinese font is many megabytes, and without one a page shows empty boxes. So each page carries its own cut of Noto
+Sans SC, where the browser files are there (see `kg.site.browserfiles`). The font comes in slices: a large one of
+simplified characters and a hundred small ones, which hold the rarer (U+8E14 of the shipped title is in one of these).
 """
 
 from __future__ import annotations

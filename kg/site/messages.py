@@ -15,6 +15,7 @@ from kg.site.outline import GROUPS
 from kg.site.view import TYPES
 
 LANGUAGES = ("zh", "en")
+_REMEDY = "write what is missing in data/messages/site*.yaml"
 _ASKED = re.compile(r"""(?:\bt\(|data-t(?:-[a-z-]+)?=)["']([\w.]*\w)["']""")
 
 
@@ -37,28 +38,30 @@ class Messages:
         for key, entry in words.items():
             missing = [language for language in LANGUAGES if not entry.get(language)]
             if missing:
-                raise KgError("a message lacks a language", f"{key}: {', '.join(missing)}", "write it in site.yaml")
+                raise KgError("a message lacks a language", f"{key}: {', '.join(missing)}", _REMEDY)
         self._words = {key: {language: entry[language] for language in LANGUAGES} for key, entry in words.items()}
 
     @classmethod
     def shipped(cls) -> Messages:
         """Return the words that travel with the package, checked against the closed lists they must name."""
-        path = folder("data") / "messages" / "site.yaml"
-        messages = cls(yaml.safe_load(path.read_text(encoding="utf-8")))
+        words: dict[str, dict[str, str]] = {}
+        for path in sorted((folder("data") / "messages").glob("site*.yaml")):
+            words |= yaml.safe_load(path.read_text(encoding="utf-8"))
+        messages = cls(words)
         messages.require(_needed())
         return messages
 
     def text(self, key: str, language: str, **values: str) -> str:
         """Return the words of KEY in LANGUAGE with VALUES filled in; an unknown KEY is an error."""
         if key not in self._words:
-            raise KgError("the pages ask for a message that is not there", key, "write it in site.yaml")
+            raise KgError("the pages ask for a message that is not there", key, _REMEDY)
         return self._words[key][language].format(**values)
 
     def require(self, keys: Iterable[str]) -> None:
         """Raise KgError unless every one of KEYS is there."""
         missing = sorted(set(keys) - set(self._words))
         if missing:
-            raise KgError("messages are missing", ", ".join(missing), "write them in site.yaml")
+            raise KgError("messages are missing", ", ".join(missing), _REMEDY)
 
     def as_data(self) -> dict[str, dict[str, str]]:
         """Return all words by language for JSON."""

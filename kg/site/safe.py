@@ -40,7 +40,7 @@ def policy(scripts: Sequence[str], style: str) -> str:
             raise KgError("a page's script or style would end its own element", "", "split the word in its source")
     allowed = " ".join(_hashed(script) for script in scripts)
     return (
-        f"default-src 'none'; script-src {allowed}; style-src {_hashed(style)}; img-src data: blob:; "
+        f"default-src 'none'; script-src {allowed}; style-src {_hashed(style)}; font-src data:; img-src data: blob:; "
         "base-uri 'none'; form-action 'none'"
     )
 

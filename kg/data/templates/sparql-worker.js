@@ -1,5 +1,5 @@
 // Runs beside the page, after Oxigraph's own script: the graph in, answers out. The page ends it to stop a query.
-const GRAPH_TYPE = "application/trig";
+const GRAPH_TYPE = "application/n-quads";
 const TABLE_TYPE = "application/sparql-results+json";
 let store = null;
 
@@ -7,7 +7,7 @@ function open({ program, graph }) {
   const started = performance.now();
   initSync({ module: program });
   store = new Store();
-  store.load(graph, { format: GRAPH_TYPE, no_transaction: true });
+  store.load(graph, { format: GRAPH_TYPE, lenient: true, no_transaction: true });
   return { ready: store.size, took: performance.now() - started };
 }
 

@@ -1,7 +1,8 @@
 // Asks the graph that this page carries, by Oxigraph in WebAssembly, beside the page so that it never freezes.
-const QUESTIONS = new Map(DATA.questions.map((question) => [question.name, question]));
+const QUESTIONS = new Map(PAGE.questions.map((question) => [question.name, question]));
 const SHOWN = 500;
 const WAIT = 60;
+const MOST = 60; // things in the address of the network page
 // Strings, IRIs and remarks are skipped: only what stands outside of them is a keyword or a parameter.
 const OUTSIDE = /"""[\s\S]*?"""|'''[\s\S]*?'''|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|<[^<>\s]*>|#[^\n]*|\$(\w+)|(\b(?:SELECT|ASK|CONSTRUCT|DESCRIBE)\b(?!:))/gi;
 const byId = (id) => document.getElementById(id);
@@ -11,19 +12,16 @@ let chosen = null;
 let last = null;
 
 const own = (words) => words[state.lang];
-const blank = () => Object.entries(DATA.prefixes).map(([name, iri]) => `PREFIX ${name}: <${iri}>\n`).join("") + "\nSELECT * WHERE {\n  ?thing a plan:Task ; skos:prefLabel ?name .\n}\nLIMIT 20\n";
+const blank = () => Object.entries(PAGE.prefixes).map(([name, iri]) => `PREFIX ${name}: <${iri}>\n`).join("") + "\nSELECT * WHERE {\n  ?thing a plan:Task ; skos:prefLabel ?name .\n}\nLIMIT 20\n";
 
-function bytes(base64) {
-  const text = atob(base64);
-  const made = new Uint8Array(text.length);
-  for (let place = 0; place < text.length; place += 1) made[place] = text.charCodeAt(place);
-  return made;
+/** What a script element holds packed, as it was before. */
+function unpacked(id, format) {
+  const packed = Uint8Array.from(atob(byId(id).textContent.trim()), (letter) => letter.charCodeAt(0));
+  return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream(format)));
 }
 
 async function compiled() {
-  const packed = bytes(byId("program").textContent.trim());
-  const open = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return WebAssembly.compile(await new Response(open).arrayBuffer());
+  return WebAssembly.compile(await unpacked("program", "gzip").arrayBuffer());
 }
 
 /** Starts the engine, again after a query was stopped. */
@@ -36,7 +34,7 @@ async function startEngine() {
     engine.worker = new Worker(source);
     engine.worker.onmessage = ({ data }) => receive(data);
     engine.worker.onerror = (event) => receive({ failed: event.message || t("sparql.unable") });
-    engine.worker.postMessage({ program: engine.program, graph: JSON.parse(byId("graph").textContent) });
+    engine.worker.postMessage({ program: engine.program, graph: await unpacked("graph", "deflate").text() });
   } catch (error) {
     fail(`${t("sparql.unable")} ${error.message || error}`);
   }
@@ -57,8 +55,8 @@ function receive(data) {
 
 /** The line that tells how things stand; kept, so that it changes its language with the page. */
 function say(key, values = {}) {
-  byId("state").textContent = t(key, values);
-  byId("state").dataset.said = JSON.stringify([key, values]);
+  byId("stage").textContent = t(key, values);
+  byId("stage").dataset.said = JSON.stringify([key, values]);
 }
 
 function settle() {
@@ -83,7 +81,7 @@ function prepared() {
     if (!name) return all;
     return valueOf(name) || all;
   });
-  const needed = Object.entries(DATA.prefixes).filter(([name]) => new RegExp(`(^|[^\\w:.-])${name}:`).test(text) && !new RegExp(`prefix\\s+${name}:`, "i").test(text));
+  const needed = Object.entries(PAGE.prefixes).filter(([name]) => new RegExp(`(^|[^\\w:.-])${name}:`).test(text) && !new RegExp(`prefix\\s+${name}:`, "i").test(text));
   return { kind, text: needed.map(([name, iri]) => `PREFIX ${name}: <${iri}> `).join("") + text, added: needed.length };
 }
 
@@ -136,30 +134,31 @@ function fail(words, query = null) {
 }
 
 function short(iri) {
-  for (const [name, space] of Object.entries(DATA.prefixes)) {
+  for (const [name, space] of Object.entries(PAGE.prefixes)) {
     if (iri.startsWith(space) && /^[\w-]*$/.test(iri.slice(space.length))) return `${name}:${iri.slice(space.length)}`;
   }
-  return iri.startsWith(DATA.base) ? iri.slice(DATA.base.length) : iri;
+  return iri.startsWith(PAGE.base) ? iri.slice(PAGE.base.length) : iri;
 }
 
 /** The article a thing belongs to, by its IRI; "" where it is shared. */
 function articleOf(key, row) {
   const found = /^[a-z-]+\/(.+)-[0-9a-f]{12}$/.exec(key);
   const name = (found && found[1]) || (row.article && row.article.value) || "";
-  return DATA.articles.includes(name) ? name : DATA.articles.length === 1 ? DATA.articles[0] : "";
+  return PAGE.articles.includes(name) ? name : PAGE.articles.length === 1 ? PAGE.articles[0] : "";
 }
 
-function pageOf(article, page, hash) {
-  return `${DATA.several ? article + "/" : ""}${page}.html${hash}`;
+function pageOf(article, file, wanted) {
+  const hash = new URLSearchParams({ ...wanted, lang: state.lang, ...(state.asked ? { theme: state.asked } : {}) });
+  return `${PAGE.several ? encodeURIComponent(article) + "/" : ""}${file}#${hash}`;
 }
 
-function cell(value, row) {
+function answerCell(value, row) {
   if (!value) return el("td", {}, "");
   if (value.type === "uri") {
-    const key = value.value.startsWith(DATA.base + "id/") ? value.value.slice(DATA.base.length + 3) : "";
+    const key = value.value.startsWith(PAGE.base + "id/") ? value.value.slice(PAGE.base.length + 3) : "";
     const article = key && articleOf(key, row);
     const words = el("code", { title: value.value }, key || short(value.value));
-    return el("td", { class: "iri" }, article ? el("a", { href: pageOf(article, "index", hashOf({ t: key })) }, words) : words);
+    return el("td", { class: "iri" }, article ? el("a", { href: pageOf(article, "index.html", { t: key }) }, words) : words);
   }
   const number = /#(integer|decimal|double|float)$/.test(value.datatype || "");
   const chinese = value["xml:lang"] === "zh" || /[\u3400-\u9fff]/.test(value.value);
@@ -168,10 +167,16 @@ function cell(value, row) {
 
 /** The way to the words in the article, for a row that tells where they stand. */
 function evidence(row) {
-  const article = row.article ? row.article.value : DATA.articles.length === 1 ? DATA.articles[0] : "";
-  if (!row.start || !DATA.articles.includes(article)) return null;
-  const at = `${row.start.value}-${row.end ? row.end.value : row.start.value}`;
-  return el("a", { class: "go", href: pageOf(article, "index", hashOf({ at })) }, t("sparql.evidence"));
+  const article = row.article ? row.article.value : PAGE.articles.length === 1 ? PAGE.articles[0] : "";
+  if (!row.start || !PAGE.articles.includes(article)) return null;
+  const at = inUnits(article, Number(row.start.value), Number((row.end || row.start).value)).join("-");
+  return el("a", { class: "go", href: pageOf(article, "reader.html", { at }) }, t("sparql.evidence"));
+}
+
+/** Offsets of the graph, in code points, as places of the page's strings; they differ after each of WIDE. */
+function inUnits(article, ...points) {
+  const wide = PAGE.wide[article] || [];
+  return points.map((point) => point + wide.filter((place) => place < point).length);
 }
 
 function show({ kind, text, took }) {
@@ -192,7 +197,7 @@ function renderAnswer() {
   const place = byId("answer");
   if (!last) return;
   if (last.turtle !== undefined) {
-    place.replaceChildren(el("div", { class: "acts" }, download("sparql.turtle", "answer.ttl", "text/turtle", () => last.turtle)), el("pre", { tabindex: "0" }, last.turtle || t("sparql.nothing")));
+    place.replaceChildren(el("div", { class: "acts" }, saving("sparql.turtle", "answer.ttl", "text/turtle", () => last.turtle)), el("pre", { tabindex: "0" }, last.turtle || t("sparql.nothing")));
   } else if (last.truth !== undefined) {
     place.replaceChildren(el("p", { class: "truth" }, t(last.truth ? "sparql.yes" : "sparql.no")));
   } else if (!last.rows.length) {
@@ -208,34 +213,23 @@ function renderTable(place) {
   const head = last.columns.map((name) => el("th", { scope: "col", title: name }, meaning.get(name) || name));
   if (linked) head.push(el("th", { scope: "col" }, t("sparql.evidence.head")));
   const rows = last.rows.slice(0, SHOWN).map((row) => {
-    const cells = last.columns.map((name) => cell(row[name], row));
+    const cells = last.columns.map((name) => answerCell(row[name], row));
     return el("tr", {}, ...cells, ...(linked ? [el("td", {}, evidence(row))] : []));
   });
-  const acts = [download("sparql.csv", "answer.csv", "text/csv", () => csv())];
+  const acts = [saving("sparql.csv", "answer.csv", "text/csv", answerCsv)];
   const graphLink = asGraph();
   if (graphLink) acts.push(graphLink);
   place.replaceChildren(
     el("div", { class: "acts" }, ...acts),
     ...(last.rows.length > SHOWN ? [el("p", { class: "help" }, t("sparql.first", { n: SHOWN, all: last.rows.length }))] : []),
-    el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": t("sparql.answer") }, el("table", {}, el("thead", {}, el("tr", {}, ...head)), el("tbody", {}, ...rows))),
+    el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": t("sparql.answer") }, el("table", { class: "list" }, el("thead", {}, el("tr", {}, ...head)), el("tbody", {}, ...rows))),
   );
 }
 
-/** CSV that spreadsheets open as UTF-8 and in which no cell can act as a formula. */
-function csv() {
-  const plain = (text) => (/^[=+\-@\t\r]/.test(text) && !/^[+-]?\d+(\.\d+)?$/.test(text) ? "'" + text : text);
-  const quoted = (text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-  const lines = [last.columns.map(quoted), ...last.rows.map((row) => last.columns.map((name) => quoted(plain(row[name] ? row[name].value : ""))))];
-  return "\ufeff" + lines.map((line) => line.join(",") + "\r\n").join("");
-}
+const answerCsv = () => csv([last.columns, ...last.rows.map((row) => last.columns.map((name) => (row[name] ? row[name].value : "")))]);
 
-function download(key, name, type, content) {
-  const save = () => {
-    const link = el("a", { download: name, href: URL.createObjectURL(new Blob([content()], { type: type + ";charset=utf-8" })) });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-  };
-  return el("button", { type: "button", class: "act", onclick: save }, t(key));
+function saving(key, name, type, content) {
+  return el("button", { type: "button", class: "pill", onclick: () => download(name, content(), type) }, t(key));
 }
 
 /** The things of the answer in the network, where the answer holds any. */
@@ -243,23 +237,23 @@ function asGraph() {
   const keys = new Map();
   for (const row of last.rows) {
     for (const value of Object.values(row)) {
-      const key = value.type === "uri" && value.value.startsWith(DATA.base + "id/") ? value.value.slice(DATA.base.length + 3) : "";
+      const key = value.type === "uri" && value.value.startsWith(PAGE.base + "id/") ? value.value.slice(PAGE.base.length + 3) : "";
       const article = key && articleOf(key, row);
       if (article) keys.set(article, (keys.get(article) || new Set()).add(key));
     }
   }
   if (!keys.size) return null;
   const [article, things] = [...keys].sort((a, b) => b[1].size - a[1].size)[0];
-  return el("a", { class: "act", href: pageOf(article, "network", hashOf({ only: [...things].slice(0, 60).join(",") })) }, t("sparql.graph", { n: Math.min(60, things.size) }));
+  return el("a", { class: "pill", href: pageOf(article, "network.html", { only: [...things].slice(0, MOST).join(",") }) }, t("sparql.graph"));
 }
 
-function choose(name) {
+function choose(name, query = "") {
   chosen = QUESTIONS.get(name) || null;
-  box.value = chosen ? chosen.sparql : blank();
+  box.value = query || (chosen ? chosen.sparql : blank());
   last = null;
   byId("answer").replaceChildren();
   renderQuestion();
-  byId("library").open = wide.matches;
+  byId("library-of-questions").open = wide.matches;
 }
 
 const wide = matchMedia("(min-width: 901px)");
@@ -279,13 +273,43 @@ function renderQuestion() {
 function renderLibrary() {
   const entry = (name, words) => el("li", {}, el("button", { type: "button", "data-name": name, onclick: () => { choose(name); run(); } }, words));
   const parts = [el("ul", {}, el("li", {}, el("button", { type: "button", "data-name": "", onclick: () => choose("") }, t("sparql.own"))))];
-  for (const theme of DATA.themes) {
-    const members = DATA.questions.filter((question) => question.theme === theme.name);
+  for (const theme of PAGE.themes) {
+    const members = PAGE.questions.filter((question) => question.theme === theme.name);
     if (members.length) parts.push(el("h3", {}, own(theme)), el("ul", {}, ...members.map((one) => entry(one.name, own(one.question)))));
   }
   byId("questions").replaceChildren(...parts);
 }
 
+/** The query in the address: a question by its name, any other by its words. */
+function keepQuery() {
+  const same = chosen && chosen.sparql === box.value;
+  state.v = same ? chosen.name : "";
+  state.q = same ? "" : box.value;
+  keep();
+}
+
+function openAsked() {
+  if (QUESTIONS.has(state.v) || !state.q) choose(QUESTIONS.has(state.v) ? state.v : PAGE.first);
+  else choose("", state.q);
+  run();
+}
+
+let opened = false;
+onRender.push(() => {
+  renderLibrary();
+  const said = byId("stage").dataset.said;
+  if (said) say(...JSON.parse(said));
+  if (!opened) {
+    opened = true;
+    startEngine();
+    openAsked();
+    return;
+  }
+  renderQuestion();
+  if (last && chosen && chosen.parameters.some((one) => one.name === "lang")) run();
+  else renderAnswer();
+});
+window.addEventListener("popstate", openAsked);
 byId("run").addEventListener("click", run);
 byId("stop").addEventListener("click", stop);
 box.addEventListener("keydown", (event) => {

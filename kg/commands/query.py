@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 from rich.console import Console
 
 from kg import questions
+from kg.commands import asking
 from kg.commands.output import write
 from kg.errors import QuestionError
 from kg.questions import tables
@@ -35,8 +35,8 @@ def command(
     if question is None:
         write(questions.listing(lang))
         return
-    asked = _question(question)
-    given = _params(params)
+    asked = asking.question(question)
+    given = asking.values(params)
     store = open_build(folder, PREFIXES)
     if isinstance(asked, str):
         if given:
@@ -44,26 +44,6 @@ def command(
         _print(questions.ask_text(store, asked, question, PREFIXES), shape)
     else:
         _print_answer(store, asked, given, shape, lang)
-
-
-def _question(name: str) -> questions.Question | str:
-    """Return the library's question called NAME, or the text of the file NAME or of standard input."""
-    path = Path(name)
-    if name != "-" and not path.is_file():
-        return questions.find(name)
-    try:
-        text = (sys.stdin.buffer.read() if name == "-" else path.read_bytes()).decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise QuestionError("the query is not UTF-8", name, "save it as UTF-8") from error
-    return questions.read_own(name, text)
-
-
-def _params(params: tuple[str, ...]) -> dict[str, str]:
-    pairs = [param.partition("=") for param in params]
-    for name, equals, _ in pairs:
-        if not (name and equals):
-            raise QuestionError("not a parameter", name, "write NAME=VALUE")
-    return {name: value for name, _, value in pairs}
 
 
 def _print_answer(store: Store, asked: questions.Question, given: dict[str, str], shape: str, lang: str) -> None:

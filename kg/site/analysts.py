@@ -15,7 +15,7 @@ from kg.store import Store
 
 def beside(graph: bytes) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return which of these pages can be made over GRAPH, and what the site has to do without (see data/messages)."""
-    absent = browserfiles.absent(browserfiles.FOLDER)
+    absent = browserfiles.absent()
     fonts = tuple(name for name in absent if name == "fonts")
     if "oxigraph" in absent:
         return ("schema",), ("sparql", *fonts)
@@ -28,7 +28,7 @@ def analysts_pages(share: Share, store: Store, graph: bytes, texts: Mapping[str,
     """Return the pages for analysts that SHARE says are made beside the plans' own."""
     found = schema(store)
     made = [schema_page(share, found, picture(found))]
-    engine = browserfiles.engine(browserfiles.FOLDER)
+    engine = browserfiles.engine()
     if "sparql" in share.beside and engine:
         made.append(sparql_page(share, graph.decode("utf-8"), texts, engine))
     return made

@@ -15,8 +15,7 @@ from functools import cache
 
 from kg.errors import QuestionError
 from kg.model import LINK_TYPES
-from kg.questions import Column
-from kg.questions.header import Words
+from kg.questions import Words
 from kg.resources import folder
 from kg.site.boxes import Box, Boxes, Line, places
 from kg.site.view import TYPES
@@ -40,13 +39,13 @@ class Pictured:
     rows: int
 
 
-def picture(store: Store, table: Table, columns: Sequence[Column] = ()) -> Pictured:
+def picture(store: Store, table: Table, meanings: Mapping[str, Words] | None = None) -> Pictured:
     """Return TABLE, an answer of STORE, as a picture of at most MOST boxes.
 
     Args:
         store: the graph that was asked.
         table: what it answered.
-        columns: what the columns mean, for the lines; a column without meaning says its name.
+        meanings: what the columns mean, by name, for the lines; a column without meaning says its name.
 
     Raises:
         QuestionError: when the answer names no thing of the graph.
@@ -71,8 +70,7 @@ def picture(store: Store, table: Table, columns: Sequence[Column] = ()) -> Pictu
     place = places([[iri for iri in first if first[iri] == column] for column in drawn])
     described = _described(store, first)
     boxes = tuple(Box(_key(iri), *described[iri], "", *place[iri]) for iri in first)
-    meanings = {column.name: column.meaning for column in columns}
-    lines = _lines(_linked(store, first), cells[:taken], meanings)
+    lines = _lines(_linked(store, first), cells[:taken], meanings or {})
     return Pictured(Boxes(boxes, lines), drawn, taken)
 
 

@@ -46,8 +46,10 @@ class Boxes:
     lines: tuple[Line, ...] = ()
 
 
-def places(columns: Sequence[Sequence[str]]) -> Mapping[str, tuple[int, int]]:
+def places(columns: Sequence[Sequence[str]], high: int = HIGH) -> Mapping[str, tuple[int, int]]:
     """Return where each key of COLUMNS goes: columns side by side, middles level, a long one broken into several.
+
+    HIGH is from one box to the next below it.
 
     Example:
         >>> dict(places([["a"], ["b", "c"]]))
@@ -62,7 +64,7 @@ def places(columns: Sequence[Sequence[str]]) -> Mapping[str, tuple[int, int]]:
         for part in range(parts):
             keys = column[part * rows : (part + 1) * rows]
             for row, key in enumerate(keys):
-                found[key] = (left, round((row - (len(keys) - 1) / 2) * HIGH))
+                found[key] = (left, round((row - (len(keys) - 1) / 2) * high))
             left += WIDE
         left += _GAP
     return found

@@ -27,19 +27,20 @@ class Engine:
     program: str
 
 
-def absent(folder: Path = FOLDER) -> tuple[str, ...]:
-    """Return which of "oxigraph", "fonts" and "yasgui" are not, or not whole, in FOLDER.
+def absent(folder: Path | None = None) -> tuple[str, ...]:
+    """Return which of "oxigraph", "fonts" and "yasgui" are not, or not whole, in FOLDER (else the package's own).
 
     Example:
         >>> absent(Path("/nowhere"))
         ('oxigraph', 'fonts', 'yasgui')
 
     """
-    return tuple(name for name, files in _PARTS.items() if not all((folder / file).exists() for file in files))
+    place = folder or FOLDER
+    return tuple(name for name, files in _PARTS.items() if not all((place / file).exists() for file in files))
 
 
-def engine(folder: Path = FOLDER) -> Engine | None:
-    """Return the query engine in FOLDER, or None where it is absent.
+def engine(folder: Path | None = None) -> Engine | None:
+    """Return the query engine in FOLDER (else the package's own), or None where it is absent.
 
     Pages opened from a disk may load no modules, so the script is turned into one that stands in a page itself.
 
@@ -47,12 +48,13 @@ def engine(folder: Path = FOLDER) -> Engine | None:
         KgError: when the script is not of the shape that is expected.
 
     """
-    if "oxigraph" in absent(folder):
+    place = folder or FOLDER
+    if "oxigraph" in absent(place):
         return None
-    module = (folder / "oxigraph.js").read_text(encoding="utf-8")
+    module = (place / "oxigraph.js").read_text(encoding="utf-8")
     script, ends = _EXPORTS.subn("", _EXPORTED.sub("", module))
     if ends != 1 or re.search(r"^(?:export|import) ", script, re.MULTILINE) or "</script" in script.lower():
         raise KgError("this version of Oxigraph cannot be put into a page", "oxigraph.js", "run: python hatch_build.py")
     script = script.replace("import.meta.url", "undefined")
-    program = (folder / "oxigraph.wasm.gz").read_bytes()
+    program = (place / "oxigraph.wasm.gz").read_bytes()
     return Engine(script, base64.b64encode(program).decode("ascii"))

@@ -15,6 +15,7 @@ from kg.site.boxes import Box, Boxes, Line, places
 from kg.store import Store
 from kg.vocabulary import PLAN
 
+_HIGH = 92  # room for the lines between boxes of one column
 _TERMS = str(PLAN.Plan).removesuffix("Plan")
 
 
@@ -116,7 +117,7 @@ def _ends(store: Store, shown: list[str]) -> dict[str, list[tuple[str, str, int]
 
 def picture(found: Schema) -> Boxes:
     """Return FOUND as boxes and lines: one line for all links between two classes."""
-    place = places(columns())
+    place = places(columns(), _HIGH)
     boxes = tuple(
         Box(term.name, term.zh, term.en, term.name, str(term.count), *place[term.name]) for term in found.classes
     )

@@ -1,8 +1,9 @@
-"""The page that answers SPARQL by itself, offline: the graph, the query engine and the library's questions in one file."""
+"""The page that answers SPARQL by itself, offline: graph, query engine and the library's questions in one file."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 
 from kg import questions
 from kg.questions import Question
@@ -10,7 +11,7 @@ from kg.site.browserfiles import Engine
 from kg.site.page import Page, Share, packed, page, worker_script
 from kg.vocabulary import BASE, PREFIXES
 
-LARGEST = 250_000_000  # bytes of N-Quads, some 800,000 statements: more than a browser holds with ease
+LARGEST = 60_000_000  # bytes of N-Quads, some 300,000 statements: more takes a browser several seconds to load
 _FIRST = "targets/by-deadline"
 
 
@@ -26,7 +27,7 @@ def sparql_page(share: Share, graph: str, texts: Mapping[str, str], engine: Engi
     """
     content = {
         "questions": [_question(one) for one in questions.library().values()],
-        "themes": [{"name": name, "zh": words.zh, "en": words.en} for name, words in questions.themes().items()],
+        "themes": [{"name": name} | asdict(words) for name, words in questions.themes().items()],
         "first": _FIRST,
         "prefixes": dict(sorted(PREFIXES.items())),
         "base": BASE,
@@ -49,8 +50,8 @@ def _question(one: Question) -> dict[str, object]:
     return {
         "name": one.name,
         "theme": one.theme,
-        "question": {"zh": one.question.zh, "en": one.question.en},
-        "purpose": {"zh": one.purpose.zh, "en": one.purpose.en},
+        "question": asdict(one.question),
+        "purpose": asdict(one.purpose),
         "parameters": [
             {
                 "name": each.name,
@@ -61,7 +62,7 @@ def _question(one: Question) -> dict[str, object]:
             }
             for each in one.parameters
         ],
-        "columns": [{"name": each.name, "zh": each.meaning.zh, "en": each.meaning.en} for each in one.columns],
+        "columns": [{"name": each.name} | asdict(each.meaning) for each in one.columns],
         "sparql": one.sparql,
     }
 

@@ -2,7 +2,8 @@
 const QUESTIONS = new Map(PAGE.questions.map((question) => [question.name, question]));
 const SHOWN = 500;
 const WAIT = 60;
-const MOST = 60; // things in the address of the network page
+const PLACED = ["start", "end"]; // told by the way to the article, and in the CSV
+const IN_ADDRESS = 60; // things in the address of the network page
 // Strings, IRIs and remarks are skipped: only what stands outside of them is a keyword or a parameter.
 const OUTSIDE = /"""[\s\S]*?"""|'''[\s\S]*?'''|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|<[^<>\s]*>|#[^\n]*|\$(\w+)|(\b(?:SELECT|ASK|CONSTRUCT|DESCRIBE)\b(?!:))/gi;
 const byId = (id) => document.getElementById(id);
@@ -162,11 +163,11 @@ function answerCell(value, row) {
   }
   const number = /#(integer|decimal|double|float)$/.test(value.datatype || "");
   const chinese = value["xml:lang"] === "zh" || /[\u3400-\u9fff]/.test(value.value);
-  return el("td", { class: number ? "number" : "", lang: chinese ? "zh-Hans" : value["xml:lang"] || null }, value.value);
+  return el("td", { class: number ? "number" : value.value.length > 18 ? "long" : "", lang: chinese ? "zh-Hans" : value["xml:lang"] || null }, value.value);
 }
 
 /** The way to the words in the article, for a row that tells where they stand. */
-function evidence(row) {
+function sourceLink(row) {
   const article = row.article ? row.article.value : PAGE.articles.length === 1 ? PAGE.articles[0] : "";
   if (!row.start || !PAGE.articles.includes(article)) return null;
   const at = inUnits(article, Number(row.start.value), Number((row.end || row.start).value)).join("-");
@@ -209,12 +210,14 @@ function renderAnswer() {
 
 function renderTable(place) {
   const meaning = new Map(chosen ? chosen.columns.map((column) => [column.name, own(column)]) : []);
-  const linked = last.rows.some(evidence);
-  const head = last.columns.map((name) => el("th", { scope: "col", title: name }, meaning.get(name) || name));
+  const linked = last.rows.some(sourceLink);
+  const told = linked ? PLACED : [];
+  const columns = last.columns.filter((name) => !told.includes(name) && last.rows.some((row) => row[name]));
+  const head = columns.map((name) => el("th", { scope: "col", title: name }, meaning.get(name) || name));
   if (linked) head.push(el("th", { scope: "col" }, t("sparql.evidence.head")));
   const rows = last.rows.slice(0, SHOWN).map((row) => {
-    const cells = last.columns.map((name) => answerCell(row[name], row));
-    return el("tr", {}, ...cells, ...(linked ? [el("td", {}, evidence(row))] : []));
+    const cells = columns.map((name) => answerCell(row[name], row));
+    return el("tr", {}, ...cells, ...(linked ? [el("td", {}, sourceLink(row))] : []));
   });
   const acts = [saving("sparql.csv", "answer.csv", "text/csv", answerCsv)];
   const graphLink = asGraph();
@@ -244,7 +247,7 @@ function asGraph() {
   }
   if (!keys.size) return null;
   const [article, things] = [...keys].sort((a, b) => b[1].size - a[1].size)[0];
-  return el("a", { class: "pill", href: pageOf(article, "network.html", { only: [...things].slice(0, MOST).join(",") }) }, t("sparql.graph"));
+  return el("a", { class: "pill", href: pageOf(article, "network.html", { only: [...things].slice(0, IN_ADDRESS).join(",") }) }, t("sparql.graph"));
 }
 
 function choose(name, query = "") {

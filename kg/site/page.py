@@ -143,7 +143,7 @@ def values(
     entry = listed()[name]
     own = as_script_data({**(content or {}), "name": name, "files": {one: listed()[one].file for one in share.names}})
     rules = "".join(_template(f"{file}.css") for file in (*_STYLES, *entry.styles))
-    style = font(share.letters | frozenset(own)) + colours(look()) + rules
+    style = font(share.letters | frozenset(own), browserfiles.FOLDER / "fonts") + colours(look()) + rules
     script = _own_script((*_FIRST, *entry.scripts, *_LAST))
     title = share.view.title if share.view else share.messages.text(f"page.{name}.title", "en")
     return {
@@ -168,9 +168,9 @@ def values(
 
 
 @cache
-def font(letters: frozenset[str]) -> str:
-    """Return the style rules of the pages' own font with LETTERS; "" where no font files are there."""
-    rules = faces(letters, browserfiles.FOLDER / "fonts")
+def font(letters: frozenset[str], files: Path) -> str:
+    """Return the style rules of the pages' own font with LETTERS, made of FILES; "" where there are none."""
+    rules = faces(letters, files)
     return rules + "\n" if rules else ""
 
 

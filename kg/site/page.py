@@ -17,6 +17,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from kg.resources import folder
+from kg.site import browserfiles
+from kg.site.font import faces
 from kg.site.messages import LANGUAGES, Messages
 from kg.site.outline import outline
 from kg.site.safe import as_script_data, policy
@@ -46,6 +48,8 @@ class Share:
         plans: key figures of every plan of the site, for the list and the way from one to another.
         up: how to get from the folder of these pages to the site's own: "" or "../".
         several: whether the site shows more than one plan, or none.
+        beside: the pages that are made once for the whole site, by their names there.
+        absent: what the pages have to do without, by the last word of the message absent.….
 
     """
 
@@ -55,6 +59,13 @@ class Share:
     plans: Sequence[Mapping[str, object]] = field(default=())
     up: str = ""
     several: bool = False
+    beside: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
+
+    @cached_property
+    def letters(self) -> frozenset[str]:
+        """Return the characters of the data that all these pages have, and all of ASCII: one font does for all."""
+        return frozenset(self.data) | frozenset(map(chr, range(0x20, 0x7F)))
 
     @cached_property
     def data(self) -> Markup:
@@ -94,7 +105,13 @@ def look() -> dict[str, dict[str, str]]:
 
 
 def page(
-    name: str, share: Share, content: Mapping[str, object] | None = None, *, library: str = "", **fields: object
+    name: str,
+    share: Share,
+    content: Mapping[str, object] | None = None,
+    *,
+    library: str = "",
+    engine: bool = False,
+    **fields: object,
 ) -> Page:
     """Return the page NAME of data/site-pages.yaml.
 
@@ -103,11 +120,15 @@ def page(
         share: what the pages of the folder share; its data is embedded in every one of them.
         content: what only this page needs, for its scripts as PAGE.
         library: a large script of others, which goes into the page packed.
+        engine: whether the page runs WebAssembly in a worker of its own.
         fields: further values that the template asks for.
 
     The security policy is computed last, from the very scripts and styles that the page holds.
     """
-    return Page(listed()[name].file, render(f"{name}.html", values(name, share, content, library=library), **fields))
+    return Page(
+        listed()[name].file,
+        render(f"{name}.html", values(name, share, content, library=library, engine=engine), **fields),
+    )
 
 
 def render(template: str, given: Mapping[str, object], **fields: object) -> bytes:
@@ -116,31 +137,55 @@ def render(template: str, given: Mapping[str, object], **fields: object) -> byte
 
 
 def values(
-    name: str, share: Share, content: Mapping[str, object] | None = None, *, library: str = ""
+    name: str, share: Share, content: Mapping[str, object] | None = None, *, library: str = "", engine: bool = False
 ) -> dict[str, object]:
     """Return the values that base.html asks for, see `page`."""
     entry = listed()[name]
-    style = colours(look()) + "".join(_template(f"{file}.css") for file in (*_STYLES, *entry.styles))
+    files = {one: listed()[one].file for one in (*share.names, *share.beside)}
+    own = as_script_data({**(content or {}), "name": name, "files": files, "several": share.several})
+    rules = "".join(_template(f"{file}.css") for file in (*_STYLES, *entry.styles))
+    letters = share.letters | frozenset(own)
+    letters = shipped_letters() if letters <= shipped_letters() else letters
+    style = font(letters, browserfiles.FOLDER / "fonts") + colours(look()) + rules
     script = _own_script((*_FIRST, *entry.scripts, *_LAST))
-    files = {one: listed()[one].file for one in share.names}
     title = share.view.title if share.view else share.messages.text(f"page.{name}.title", "en")
     return {
-        "policy": policy([script, *([library] if library else [])], style),
+        "policy": policy([script, *([library] if library else [])], style, engine=engine),
         "title": title,
         "style": Markup(style),
         "script": Markup(script),
         "library": packed(library) if library else "",
         "data": share.data,
-        "own": as_script_data({**(content or {}), "name": name, "files": files, "several": share.several}),
+        "own": own,
         "page": name,
         "pages": {one: listed()[one] for one in share.names},
         "plans": share.plans if share.view else (),
         "here": share.view.name if share.view else "",
         "up": share.up,
         "several": share.several,
+        "beside": {one: listed()[one] for one in share.beside},
+        "absent": share.absent,
         "banded": share.view is not None,
         "noscript": {language: share.messages.text("page.noscript", language) for language in LANGUAGES},
     }
+
+
+@cache
+def shipped_letters() -> frozenset[str]:
+    """Return the characters that pages without an article may show: one font, cut once, does for all of these."""
+    folders = (folder("ontology") / "core", folder("ontology") / "vocabularies", folder("queries"))
+    paths = [path for place in folders for path in place.rglob("*") if path.suffix in (".ttl", ".rq", ".yaml")]
+    paths += [folder("data") / "site-example.yaml", *(folder("data") / "messages").glob("site*.yaml")]
+    return frozenset("".join(path.read_text(encoding="utf-8") for path in paths)) | frozenset(
+        map(chr, range(0x20, 0x7F))
+    )
+
+
+@cache
+def font(letters: frozenset[str], files: Path) -> str:
+    """Return the style rules of the pages' own font with LETTERS, made of FILES; "" where there are none."""
+    rules = faces(letters, files)
+    return rules + "\n" if rules else ""
 
 
 def packed(script: str) -> str:
@@ -168,6 +213,11 @@ def colours(types: Mapping[str, Mapping[str, str]]) -> str:
         if entry["line"]
     )
     return f":root{{{light}}}@media screen{{:root[data-theme=dark]{{{dark}}}}}\n{classes}\n{lines}\n"
+
+
+def worker_script(engine: str) -> Markup:
+    """Return what runs beside the page that answers SPARQL: the script ENGINE, then our own that uses it."""
+    return Markup(engine + _template("sparql-worker.js"))
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from kg.site import actors, data, network
+from kg.site import actors, analysts, data, network
 from kg.site.example import example
 from kg.site.messages import Messages
 from kg.site.page import Page, Share, page
@@ -48,7 +48,7 @@ VIEWS: dict[str, Callable[[Share], Page]] = {
 """The views of a plan by their names in data/site-pages.yaml, in the order of the files."""
 
 
-def build(store: Store, documents: Mapping[str, str], target: Path) -> list[Path]:
+def build(store: Store, documents: Mapping[str, str], target: Path, graph: bytes = b"") -> list[Path]:
     """Write the pages of all articles of STORE into the folder TARGET and return their paths in order.
 
     Args:
@@ -56,15 +56,30 @@ def build(store: Store, documents: Mapping[str, str], target: Path) -> list[Path
         documents: the articles' texts by name, the ones that offsets count in.
         target: where the pages go; made if need be. With several articles index.html lists them, each has a folder
             of its own, and the folder `_all` shows all of them together.
+        graph: the graph as N-Quads, for the page that answers SPARQL; without it the pages for analysts are left out.
 
     """
     messages = Messages.shipped()
     views = [data.read(store, name, text, messages) for name, text in sorted(documents.items())]
-    return write(views, messages, target)
+    beside, absent = analysts.beside(graph) if graph else ((), ())
+    written = write(views, messages, target, beside, absent)
+    site = Share(None, messages, tuple(VIEWS), several=len(views) != 1, beside=beside, absent=absent)
+    if graph:
+        written += [_save(target, made) for made in analysts.analysts_pages(site, store, graph, documents)]
+    return written
 
 
-def write(views: Sequence[PlanView], messages: Messages, target: Path) -> list[Path]:
-    """Write the pages of VIEWS into TARGET and return their paths in order, the page to open first at the front."""
+def write(
+    views: Sequence[PlanView],
+    messages: Messages,
+    target: Path,
+    beside: tuple[str, ...] = (),
+    absent: tuple[str, ...] = (),
+) -> list[Path]:
+    """Write the pages of VIEWS into TARGET and return their paths in order, the page to open first at the front.
+
+    BESIDE and ABSENT name pages that are made beside these, and what the site has to do without; see `Share`.
+    """
     several = len(views) != 1
     names = tuple(VIEWS)
     plans = [key_figures(view) for view in views] if several else []
@@ -73,14 +88,14 @@ def write(views: Sequence[PlanView], messages: Messages, target: Path) -> list[P
         shown.append(together(views))
         plans.append(key_figures(shown[-1]))
     written = []
-    above = Share(None, messages, names, plans, several=several)
+    above = Share(None, messages, names, plans, several=several, beside=beside, absent=absent)
     if several:
         written.append(_save(target, page("list", above, {"plans": plans})))
     in_menu = plans if len(plans) <= MOST_IN_MENU else []
-    sample = Share(example(messages), messages, names, several=several)
+    sample = Share(example(messages), messages, names, several=several, beside=beside, absent=absent)
     written += [_save(target, page("help", above)), _save(target, page("patterns", sample))]
     for view in shown:
-        share = Share(view, messages, names, in_menu, "../" if several else "", several)
+        share = Share(view, messages, names, in_menu, "../" if several else "", several, beside, absent)
         place = target / view.name if several else target
         written += [_save(place, VIEWS[name](share)) for name in names]
     return sorted(written, key=lambda path: path != target / "index.html")

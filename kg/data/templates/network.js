@@ -55,7 +55,7 @@ function fit() {
   const margin = current.cards ? { x: CARD.width + 24, y: CARD.tall + 84 } : current.turned ? { x: 330, y: 350 } : { x: 140, y: 110 };
   const need = { x: right - left + margin.x, y: bottom - top + margin.y };
   const whole = Math.min(canvasBox.clientWidth / need.x, canvasBox.clientHeight / need.y, 1.25);
-  const scale = Math.max(whole, current.cards ? 0.72 : current.turned ? 0.6 : 0.1);
+  const scale = Math.max(whole, current.cards ? 0.72 : current.turned ? (canvasBox.clientWidth < 700 ? 0.6 : 0.45) : 0.1);
   const roomy = !current.cards || need.x * scale <= canvasBox.clientWidth + 1;
   const x = roomy ? (left + right) / 2 : left - CARD.width / 2 - 12 + canvasBox.clientWidth / scale / 2;
   graph.moveTo({ position: { x, y: (top + bottom) / 2 - (current.cards ? 6 / scale : 0) }, scale });

@@ -245,9 +245,9 @@ function asGraph() {
       if (article) keys.set(article, (keys.get(article) || new Set()).add(key));
     }
   }
-  if (!keys.size) return null;
+  if (!keys.size || !PAGE.files.network) return null;
   const [article, things] = [...keys].sort((a, b) => b[1].size - a[1].size)[0];
-  return el("a", { class: "pill", href: pageOf(article, "network.html", { only: [...things].slice(0, IN_ADDRESS).join(",") }) }, t("sparql.graph"));
+  return el("a", { class: "pill", href: pageOf(article, "network.html", { t: [...things][0], near: "1", only: [...things].slice(0, IN_ADDRESS).join(",") }) }, t("sparql.graph"));
 }
 
 function choose(name, query = "") {

@@ -16,6 +16,7 @@ from kg.site.view import TYPES
 
 LANGUAGES = ("zh", "en")
 _REMEDY = "write what is missing in data/messages/site*.yaml"
+_NAMED = re.compile(r"""["']([a-z]+(?:\.\w+)+)["']""")
 _ASKED = re.compile(r"""(?:\bt\(|data-t(?:-[a-z-]+)?=)["']([\w.]*\w)["']""")
 
 
@@ -48,7 +49,7 @@ class Messages:
         for path in sorted((folder("data") / "messages").glob("site*.yaml")):
             words |= yaml.safe_load(path.read_text(encoding="utf-8"))
         messages = cls(words)
-        messages.require(_needed())
+        messages.require(_needed({key.split(".")[0] for key in words}))
         return messages
 
     def text(self, key: str, language: str, **values: str) -> str:
@@ -68,17 +69,23 @@ class Messages:
         return {language: {key: self._words[key][language] for key in sorted(self._words)} for language in LANGUAGES}
 
 
-def asked_for(templates: Path) -> set[str]:
-    """Return the message keys that the files in the folder TEMPLATES ask for by their whole name."""
+def asked_for(templates: Path, spaces: Iterable[str] = ()) -> set[str]:
+    """Return the message keys that the files in the folder TEMPLATES ask for by their whole name.
+
+    What is passed to t() or stands in a data-t attribute is one; so is every string that begins with one of SPACES,
+    the first part of a key.
+    """
     found: set[str] = set()
     for path in sorted(templates.iterdir()):
-        found.update(_ASKED.findall(path.read_text(encoding="utf-8")))
+        text = path.read_text(encoding="utf-8")
+        found.update(_ASKED.findall(text))
+        found.update(key for key in _NAMED.findall(text) if key.split(".")[0] in spaces)
     return found
 
 
-def _needed() -> set[str]:
-    """Return the keys that are put together from a closed list and so appear whole in no template."""
+def _needed(spaces: Iterable[str]) -> set[str]:
+    """Return the keys that are asked for, or put together from a closed list and so appear whole in no template."""
     keys = {f"type.{name}" for name in TYPES} | {f"types.{name}" for name in GROUPS}
     keys |= {f"{way}.{name}" for name in LINK_TYPES for way in ("link", "inverse")}
     keys |= {f"status.{name}" for name in STATUSES}
-    return keys | asked_for(folder("data") / "templates")
+    return keys | asked_for(folder("data") / "templates", spaces)

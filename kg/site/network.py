@@ -10,14 +10,19 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import networkx as nx
-from jinja2 import Environment
 
 from kg.errors import KgError
 from kg.model import NAMES
+from kg.site.layouts import free, shells
 from kg.site.outline import Outline, Section, outline
+from kg.site.page import Page, Share, environment, listed, values
 from kg.site.view import Item, PlanView
+
+if TYPE_CHECKING:
+    from pyvis.network import Network
 
 COLUMNS = ("plan", "tasks", "aims", "names")
 ROWS = 25
@@ -37,7 +42,7 @@ _OPTIONS = {
     "physics": {"enabled": False},
     "layout": {"randomSeed": 1, "improvedLayout": False},
     "interaction": {"hover": True, "keyboard": False, "dragNodes": False, "tooltipDelay": 400},
-    "nodes": {"shape": "box"},
+    "nodes": {"shape": "custom"},
     "edges": {
         "smooth": {"enabled": True, "type": "cubicBezier", "forceDirection": "horizontal", "roundness": 0.45},
         "arrows": {"to": {"enabled": False}},
@@ -91,6 +96,14 @@ def drawing(view: PlanView) -> Drawing:
     kept = tuple((*ends, count) for ends, count in edges.items() if ends[0] in drawn and ends[1] in drawn)
     undrawn = tuple(item.key for item in view.items if item.key not in drawn and into.get(item.key) not in drawn)
     return Drawing(nodes, kept, {key: tuple(keys) for key, keys in folded.items() if key in drawn}, undrawn)
+
+
+def rings(picture: Drawing) -> dict[str, list[int]]:
+    """Return places for the nodes of PICTURE in rings: the plan, its tasks, aims, then names and numbered phrases."""
+    columns: dict[str, list[str]] = {name: [] for name in COLUMNS}
+    for item, column, _, _ in picture.nodes:
+        columns["names" if item.type == "Formula" else column].append(item.key)
+    return shells([columns[name] for name in COLUMNS], [(source, target) for source, target, *_ in picture.edges])
 
 
 def _apart(rows: int) -> int:
@@ -188,29 +201,42 @@ def _height(graph: nx.Graph[str], heights: Mapping[str, float], key: str) -> flo
     return heights[key]
 
 
-def html(picture: Drawing, environment: Environment, template: str) -> str:
-    """Return the page TEMPLATE of ENVIRONMENT, with the nodes, edges and options of PICTURE written by pyvis."""
-    from pyvis.network import Network  # slow to import, and only this page needs it
+def page_of(share: Share) -> Page:
+    """Return the page that draws the network of a plan."""
+    assert share.view is not None
+    picture = drawing(share.view)
+    content = {"drawing": picture.as_data() | {"radial": rings(picture), "whole": free(share.view)}}
+    return drawn("network", share, content, html_nodes(picture))
 
-    net = Network(directed=True, cdn_resources="in_line")
+
+def drawn(name: str, share: Share, content: Mapping[str, object], net: Network) -> Page:
+    """Return the page NAME with the nodes, edges and options that pyvis writes for NET into our own template."""
+    net.templateEnv = environment()
+    net.templateEnv.globals.update(values(name, share, content, library=library()))
+    net.path = f"{name}.html"
+    text: str = net.generate_html()
+    return Page(listed()[name].file, text.encode("utf-8", "surrogatepass"))
+
+
+def html_nodes(picture: Drawing) -> Network:
+    """Return PICTURE as pyvis holds it: every node at its place, every edge with how many links it stands for."""
+    net = network()
     columns = [column for _, column, _, _ in picture.nodes]
     for item, column, x, y in picture.nodes:
-        net.add_node(
-            item.key,
-            label=item.zh or item.key,
-            shape="box",
-            group=item.type,
-            x=x,
-            y=y,
-            high=_apart(columns.count(column)) - 5,
-        )
+        high = _apart(columns.count(column)) - 5
+        net.add_node(item.key, label=item.zh or item.key, shape="custom", group=item.type, x=x, y=y, high=high)
     for number, (source, target, kind, count) in enumerate(picture.edges):
         net.add_edge(source, target, id=f"e{number}", kind=kind, count=count, arrows="")
+    return net
+
+
+def network() -> Network:
+    """Return an empty network with the options that all our pictures have."""
+    from pyvis.network import Network  # slow to import, and only pages with pictures need it
+
+    net = Network(directed=True, cdn_resources="in_line")
     net.set_options(json.dumps(_OPTIONS))
-    net.templateEnv = environment
-    net.path = template
-    page: str = net.generate_html()
-    return page
+    return net
 
 
 def library() -> str:

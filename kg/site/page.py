@@ -141,7 +141,10 @@ def values(
 ) -> dict[str, object]:
     """Return the values that base.html asks for, see `page`."""
     entry = listed()[name]
-    own = as_script_data({**(content or {}), "name": name, "files": {one: listed()[one].file for one in share.names}})
+    files = {one: listed()[one].file for one in share.names}
+    above = {one: share.up + listed()[one].file for one in share.beside}
+    frame = {"name": name, "files": files, "beside": above, "several": share.several}
+    own = as_script_data({**(content or {}), **frame})
     rules = "".join(_template(f"{file}.css") for file in (*_STYLES, *entry.styles))
     style = font(share.letters | frozenset(own), browserfiles.FOLDER / "fonts") + colours(look()) + rules
     script = _own_script((*_FIRST, *entry.scripts, *_LAST))

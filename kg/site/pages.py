@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from kg.site import analysts, data
+from kg.site import actors, analysts, data, network
+from kg.site.example import example
 from kg.site.messages import Messages
 from kg.site.page import Page, Share, page
 from kg.site.together import LONGEST, together
@@ -21,6 +22,16 @@ def outline_page(share: Share) -> Page:
     return page("outline", share)
 
 
+def targets_page(share: Share) -> Page:
+    """Return the page that shows what is promised in figures on a time line, and what was reached apart from it."""
+    return page("targets", share)
+
+
+def formulas_page(share: Share) -> Page:
+    """Return the page that shows numbered phrases: members found against the number named."""
+    return page("formulas", share)
+
+
 def reader_page(share: Share) -> Page:
     """Return the page that shows the article with its marks."""
     return page("reader", share)
@@ -29,6 +40,10 @@ def reader_page(share: Share) -> Page:
 VIEWS: dict[str, Callable[[Share], Page]] = {
     "outline": outline_page,
     "reader": reader_page,
+    "network": network.page_of,
+    "targets": targets_page,
+    "actors": actors.page_of,
+    "formulas": formulas_page,
 }
 """The views of a plan by their names in data/site-pages.yaml, in the order of the files."""
 
@@ -77,11 +92,13 @@ def write(
     if several:
         written.append(_save(target, page("list", above, {"plans": plans})))
     in_menu = plans if len(plans) <= MOST_IN_MENU else []
+    sample = Share(example(messages), messages, names, several=several, beside=beside, absent=absent)
+    written += [_save(target, page("help", above)), _save(target, page("patterns", sample))]
     for view in shown:
         share = Share(view, messages, names, in_menu, "../" if several else "", several, beside, absent)
         place = target / view.name if several else target
         written += [_save(place, VIEWS[name](share)) for name in names]
-    return written
+    return sorted(written, key=lambda path: path != target / "index.html")
 
 
 def key_figures(view: PlanView) -> dict[str, object]:

@@ -6,6 +6,7 @@ import yaml
 from kg.errors import KgError
 from kg.resources import folder
 from kg.site.messages import LANGUAGES, Messages, asked_for
+from kg.site.page import listed
 
 
 def test_every_message_is_there_in_both_languages(messages):
@@ -43,17 +44,29 @@ def test_the_keys_that_templates_ask_for_are_found(tmp_path):
 
 def test_no_message_is_left_over(messages):
     """Every message is asked for by name, or belongs to a family whose names are put together."""
+    words = messages.as_data()["en"]
+    names = listed()
     families = (
-        "type.", "types.", "link.", "inverse.", "status.", "fact.", "figure.", "column.", "page.", "nav.", "formula.",
+        "type.",
+        "types.",
+        "link.",
+        "inverse.",
+        "status.",
+        "fact.",
+        "figure.",
+        "column.",
+        "formula.",
         "filter.",
-    )  # fmt: skip
+        "absent.",
+    )
+    asked = asked_for(folder("data") / "templates", {key.split(".")[0] for key in words})
+    asked |= {f"page.{name}.title" for name in names} | {f"{kind}.{name}" for name in names for kind in ("nav", "help")}
     code = " ".join(path.read_text(encoding="utf-8") for path in sorted(folder("data").parent.glob("site/*.py")))
-    asked = asked_for(folder("data") / "templates")
-    left = [
-        key for key in messages.as_data()["en"]
-        if key not in asked and not key.startswith(families) and f'"{key}"' not in code and key not in _BY_CONDITION
-    ]  # fmt: skip
+    left = [key for key in words if key not in asked and not key.startswith(families) and f'"{key}"' not in code]
     assert left == []
 
 
-_BY_CONDITION = {"control.collapse", "control.expand", "tour.one", "tour.two", "tour.three", "tour.next", "tour.done"}
+def test_every_page_has_its_title_and_every_view_its_name_and_help(messages):
+    views = [name for name, entry in listed().items() if entry.group != "none"]
+    messages.require([f"page.{name}.title" for name in listed()])
+    messages.require([f"{kind}.{name}" for name in views for kind in ("nav", "help")])

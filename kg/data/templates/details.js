@@ -20,13 +20,19 @@ function showInArticle(key, span) {
 
 const derivedMark = () => el("span", { class: "derived", title: t("details.derived.hint") }, t("details.derived"));
 
+/** Whether a value was resolved by a rule; a year that the item's own words print is told, whatever rule brought it. */
+function isInferred(item, name) {
+  const printed = ["deadline", "time"].includes(name) && item.spans.some((span) => PLAN.text.slice(...span).includes(item.facts[name].slice(0, 4)));
+  return item.inferred.includes(name) && !printed;
+}
+
 function factRows(item) {
   const rows = [];
   for (const name of ["status", "commitment", "deadline", "time", "rank", "level", "code", "declaredCount"]) {
     const value = item.facts[name];
     if (!value) continue;
     const cell = el("dd", {}, name === "status" ? statusMark(value) : shortWord(value));
-    if (item.inferred.includes(name)) cell.append(derivedMark());
+    if (isInferred(item, name)) cell.append(derivedMark());
     if (item.spans.length && name !== "declaredCount") cell.append(wrongMark(() => entries.set(item, item.spans[0], name), item.spans[0]));
     rows.push(el("div", {}, el("dt", {}, t("fact." + name)), cell));
   }

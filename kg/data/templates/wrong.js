@@ -15,18 +15,18 @@ function quoteFields([start, end]) {
   return fields;
 }
 
-const written = (fields) => Object.entries(fields).map(([key, value]) => `${key}: ${value}`);
+const lined = (fields) => Object.entries(fields).map(([key, value]) => `${key}: ${value}`);
 
 /** An entry: its action, what it quotes, and the two lines that only a person can fill in. */
 function entry(action, value, fields) {
-  return [`- ${action}: ${value}`, ...written(fields).map((line) => "  " + line), '  who: ""', '  why: ""', ""].join("\n");
+  return [`- ${action}: ${value}`, ...lined(fields).map((line) => "  " + line), '  who: ""', '  why: ""', ""].join("\n");
 }
 
 /** What an end of a link is to the correction file: its words with their type, or the words alone. */
 function reference(key, words) {
   const item = ITEMS.get(key);
   if (!item) return quoted(words);
-  return `{${written({ ...quoteFields(item.spans[0]), type: item.type }).join(", ")}}`;
+  return `{${lined({ ...quoteFields(item.spans[0]), type: item.type }).join(", ")}}`;
 }
 
 const entries = {
@@ -38,23 +38,29 @@ const entries = {
   unlink: (link) => entry("unlink", link.type, { from: reference(link.source), to: reference(link.target, link.zh) }),
 };
 
-/** Copies an entry and says where it goes; it stands there to be copied by hand too. */
+/** An entry to look at and copy by hand, with where it goes. */
+function correctionBox(text, span) {
+  const file = `articles/${partOf(span[0]).name}.curation.yaml`;
+  return el("div", { class: "correction" }, el("strong", {}, t("wrong.title")), el("pre", { tabindex: "0" }, text), el("p", { class: "help copied" }, t("wrong.copy")), el("p", { class: "help" }, t("wrong.where", { file })));
+}
+
+/** Copies an entry, and shows it after an element. */
 async function offer(text, span, after) {
   document.getElementById("correction")?.remove();
-  const file = `articles/${partOf(span[0]).name}.curation.yaml`;
-  const code = el("pre", { tabindex: "0" }, text);
-  const done = el("p", { class: "help" });
-  const box = el("div", { id: "correction", class: "correction" }, el("strong", {}, t("wrong.title")), code, done, el("p", { class: "help" }, t("wrong.where", { file })));
+  const box = correctionBox(text, span);
+  box.id = "correction";
   after.after(box);
+  const code = box.querySelector("pre");
   code.focus();
+  let copied = true;
   try {
     await navigator.clipboard.writeText(text);
-    done.textContent = t("wrong.copied");
   } catch {
     getSelection().selectAllChildren(code);
-    done.textContent = document.execCommand("copy") ? t("wrong.copied") : t("wrong.copy");
+    copied = document.execCommand("copy");
   }
-  tell(done.textContent);
+  box.querySelector(".copied").textContent = t(copied ? "wrong.copied" : "wrong.copy");
+  tell(t(copied ? "wrong.copied" : "wrong.copy"));
 }
 
 /** The small button that stands with a single fact. */

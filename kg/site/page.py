@@ -141,8 +141,10 @@ def values(
 ) -> dict[str, object]:
     """Return the values that base.html asks for, see `page`."""
     entry = listed()[name]
-    files = {one: listed()[one].file for one in (*share.names, *share.beside)}
-    own = as_script_data({**(content or {}), "name": name, "files": files, "several": share.several})
+    files = {one: listed()[one].file for one in share.names}
+    above = {one: share.up + listed()[one].file for one in share.beside}
+    frame = {"name": name, "files": files, "beside": above, "several": share.several}
+    own = as_script_data({**(content or {}), **frame})
     rules = "".join(_template(f"{file}.css") for file in (*_STYLES, *entry.styles))
     letters = share.letters | frozenset(own)
     letters = shipped_letters() if letters <= shipped_letters() else letters

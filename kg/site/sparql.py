@@ -32,7 +32,6 @@ def sparql_page(share: Share, graph: str, texts: Mapping[str, str], engine: Engi
         "prefixes": dict(sorted(PREFIXES.items())),
         "base": BASE,
         "articles": sorted(texts),
-        "several": share.several,
         "wide": {name: wide for name, text in sorted(texts.items()) if (wide := _wide(text))},
     }
     return page(

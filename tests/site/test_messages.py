@@ -46,7 +46,19 @@ def test_no_message_is_left_over(messages):
     """Every message is asked for by name, or belongs to a family whose names are put together."""
     words = messages.as_data()["en"]
     names = listed()
-    families = ("type.", "types.", "link.", "inverse.", "status.", "fact.", "figure.", "column.", "formula.", "filter.")
+    families = (
+        "type.",
+        "types.",
+        "link.",
+        "inverse.",
+        "status.",
+        "fact.",
+        "figure.",
+        "column.",
+        "formula.",
+        "filter.",
+        "absent.",
+    )
     asked = asked_for(folder("data") / "templates", {key.split(".")[0] for key in words})
     asked |= {f"page.{name}.title" for name in names} | {f"{kind}.{name}" for name in names for kind in ("nav", "help")}
     code = " ".join(path.read_text(encoding="utf-8") for path in sorted(folder("data").parent.glob("site/*.py")))

@@ -138,7 +138,7 @@ function boxTowards(key, { x, y }) {
 }
 
 async function drawBoxes() {
-  await Promise.all([unpack(), document.fonts.load(`${SIZE.font}px "Noto Sans SC"`, "字A").catch(() => null)]);
+  await Promise.all([unpack(), ...[...document.fonts].map((face) => face.load().catch(() => null))]);
   recolour();
   const drawn = BOXES.map((box) => ({ id: box.id, x: box.x, y: box.y, label: " ", shape: "custom", ctxRenderer: ({ ctx, x, y }) => ({ drawNode: () => drawBox(ctx, box, x, y), nodeDimensions: { width: SIZE.width, height: SIZE.height } }) }));
   const lines = LINES.map((line) => ({ ...line, title: undefined, ...lineLook(line) }));

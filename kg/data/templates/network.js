@@ -8,7 +8,7 @@ let edgeSet = null;
 let labelled = new Set();
 
 function foldedCount(key) {
-  if (!current.cards || state.near || state.from || unfolded.has(key)) return 0;
+  if (!current.cards || state.near || state.from || state.only || unfolded.has(key)) return 0;
   return (DRAWING.folded[key] || []).filter((one) => passes(ITEMS.get(one))).length;
 }
 
@@ -89,6 +89,7 @@ function bend(edge) {
 function draw(refit = true) {
   current = scene();
   at = new Map(current.nodes.map((node) => [node.id, node]));
+  describe(); // before the canvas is measured: the toolbar may take another line
   markNear();
   edgeSet = new vis.DataSet(current.edges.map((edge) => ({ ...edge, ...bend(edge), ...edgeLook(edge) })));
   const nodes = new vis.DataSet(current.nodes.map(({ id, x, y }) => ({ id, x, y, label: " ", shape: "custom", ctxRenderer: renderer, title: nameOf(ITEMS.get(id)) })));
@@ -97,12 +98,12 @@ function draw(refit = true) {
     graph = new vis.Network(canvasBox, { nodes, edges: edgeSet }, { ...OPTIONS, autoResize: true });
     graph.on("click", ({ nodes: [key] }) => select(key || ""));
     graph.on("doubleClick", ({ nodes: [key] }) => key && toggleFold(key));
-    for (const name of ["zoom", "dragging", "dragEnd", "resize"]) graph.on(name, placeColumns);
+    for (const name of ["zoom", "dragging", "dragEnd"]) graph.on(name, placeColumns);
+    graph.on("resize", () => requestAnimationFrame(placeColumns)); // after vis-network has moved the picture
     graph.on("zoom", chooseLabels);
     graph.once("afterDrawing", () => document.documentElement.setAttribute("data-drawn", graph.getScale().toFixed(2)));
   }
   if (refit) fit();
-  describe();
   if (!document.getElementById("twin").hidden) renderTable();
 }
 
@@ -121,7 +122,7 @@ function describe() {
   const folded = current.nodes.reduce((sum, node) => sum + foldedCount(node.id), 0);
   const key = current.path ? (current.path.length ? "network.path.found" : "network.path.none") : folded ? "network.drawn.folded" : "network.drawn";
   document.getElementById("drawn").textContent = t(key, { n: current.nodes.length, all: PLAN.items.length, folded, steps: Math.max(0, (current.path || []).length - 1) });
-  for (const made of document.querySelectorAll("[data-v]")) made.setAttribute("aria-pressed", String(!state.near && !state.from && made.dataset.v === (state.v || "layered")));
+  for (const made of document.querySelectorAll("[data-v]")) made.setAttribute("aria-pressed", String(!state.near && !state.from && !state.only && made.dataset.v === (state.v || "layered")));
   document.getElementById("near").setAttribute("aria-pressed", String(Boolean(state.near)));
   document.getElementById("near").disabled = !state.t;
   document.getElementById("depth").value = state.depth || "1";
@@ -197,11 +198,11 @@ function setView(changes) {
   showDetails(state.t, null, nothing(t("network.empty")), pathSection() || foldedSection(state.t));
 }
 
-for (const made of document.querySelectorAll("[data-v]")) made.addEventListener("click", () => setView({ v: made.dataset.v === "layered" ? "" : made.dataset.v, near: "", from: "" }));
+for (const made of document.querySelectorAll("[data-v]")) made.addEventListener("click", () => setView({ v: made.dataset.v === "layered" ? "" : made.dataset.v, near: "", from: "", only: "" }));
 document.getElementById("near").addEventListener("click", () => setView({ near: state.near ? "" : "1", from: "" }));
 document.getElementById("depth").addEventListener("change", (event) => setView({ depth: event.target.value === "1" ? "" : event.target.value, near: state.t ? "1" : "", from: "" }));
 document.getElementById("from").addEventListener("click", () => setView({ from: state.from ? "" : state.t, near: "" }));
-document.getElementById("everything").addEventListener("click", () => setView({ v: "everything" }));
+document.getElementById("everything").addEventListener("click", () => setView({ v: "everything", only: "" }));
 document.getElementById("fit").addEventListener("click", fit);
 document.getElementById("save-png").addEventListener("click", savePng);
 document.getElementById("save-svg").addEventListener("click", saveSvg);

@@ -110,6 +110,10 @@ function scene() {
     const keys = around(state.t, Number(state.depth) || 1);
     return { nodes: arrange(keys), edges: edgesBetween(new Set(keys), false), cards: true, left: 0 };
   }
+  if (state.only) {
+    const keys = state.only.split(",").filter((key) => ITEMS.has(key) && open(key)).slice(0, MOST_DRAWN);
+    return { nodes: arrange(keys), edges: edgesBetween(new Set(keys), false), cards: true, left: 0 };
+  }
   if (state.v === "whole" || state.v === "everything") return wholeScene(open);
   if (state.v === "radial") {
     const nodes = NODES.filter((node) => open(node.id)).map((node) => ({ id: node.id, x: DRAWING.radial[node.id][0], y: DRAWING.radial[node.id][1], named: true }));

@@ -159,7 +159,7 @@ function answerCell(value, row) {
     const key = value.value.startsWith(PAGE.base + "id/") ? value.value.slice(PAGE.base.length + 3) : "";
     const article = key && articleOf(key, row);
     const words = el("code", { title: value.value }, key || short(value.value));
-    return el("td", { class: "iri" }, article ? el("a", { href: pageOf(article, "index.html", { t: key }) }, words) : words);
+    return el("td", { class: "iri" }, article ? el("a", { href: pageOf(article, PAGE.files.outline, { t: key }) }, words) : words);
   }
   const number = /#(integer|decimal|double|float)$/.test(value.datatype || "");
   const chinese = value["xml:lang"] === "zh" || /[\u3400-\u9fff]/.test(value.value);
@@ -171,7 +171,7 @@ function sourceLink(row) {
   const article = row.article ? row.article.value : PAGE.articles.length === 1 ? PAGE.articles[0] : "";
   if (!row.start || !PAGE.articles.includes(article)) return null;
   const at = inUnits(article, Number(row.start.value), Number((row.end || row.start).value)).join("-");
-  return el("a", { class: "go", href: pageOf(article, "reader.html", { at }) }, t("sparql.evidence"));
+  return el("a", { class: "go", href: pageOf(article, PAGE.files.reader, { at }) }, t("sparql.evidence"));
 }
 
 /** Offsets of the graph, in code points, as places of the page's strings; they differ after each of WIDE. */
@@ -198,7 +198,7 @@ function renderAnswer() {
   const place = byId("answer");
   if (!last) return;
   if (last.turtle !== undefined) {
-    place.replaceChildren(el("div", { class: "acts" }, saving("sparql.turtle", "answer.ttl", "text/turtle", () => last.turtle)), el("pre", { tabindex: "0" }, last.turtle || t("sparql.nothing")));
+    place.replaceChildren(el("div", { class: "acts" }, saving("sparql.turtle", "results.ttl", "text/turtle", () => last.turtle)), el("pre", { tabindex: "0" }, last.turtle || t("sparql.nothing")));
   } else if (last.truth !== undefined) {
     place.replaceChildren(el("p", { class: "truth" }, t(last.truth ? "sparql.yes" : "sparql.no")));
   } else if (!last.rows.length) {
@@ -219,7 +219,7 @@ function renderTable(place) {
     const cells = columns.map((name) => answerCell(row[name], row));
     return el("tr", {}, ...cells, ...(linked ? [el("td", {}, sourceLink(row))] : []));
   });
-  const acts = [saving("sparql.csv", "answer.csv", "text/csv", answerCsv)];
+  const acts = [saving("sparql.csv", "results.csv", "text/csv", answerCsv)];
   const graphLink = asGraph();
   if (graphLink) acts.push(graphLink);
   place.replaceChildren(
@@ -245,9 +245,9 @@ function asGraph() {
       if (article) keys.set(article, (keys.get(article) || new Set()).add(key));
     }
   }
-  if (!keys.size) return null;
+  if (!keys.size || !PAGE.files.network) return null;
   const [article, things] = [...keys].sort((a, b) => b[1].size - a[1].size)[0];
-  return el("a", { class: "pill", href: pageOf(article, "network.html", { only: [...things].slice(0, IN_ADDRESS).join(",") }) }, t("sparql.graph"));
+  return el("a", { class: "pill", href: pageOf(article, PAGE.files.network, { only: [...things].slice(0, IN_ADDRESS).join(",") }) }, t("sparql.graph"));
 }
 
 function choose(name, query = "") {

@@ -1,7 +1,7 @@
 // What the reader has chosen: one selection for all pages, kept in the address, so that a link reopens it.
 // t item, at stretch of the text, q search words; off types, task, status, word (commitment), plan: filters; v variant of the
-// view, from start of a path, depth of the neighbourhood, near neighbours only; lang and theme.
-const KEPT = ["t", "at", "q", "off", "task", "status", "word", "plan", "v", "from", "depth", "near"];
+// view, from start of a path, depth of the neighbourhood, near neighbours only, only these items (from an answer); lang and theme.
+const KEPT = ["t", "at", "q", "off", "task", "status", "word", "plan", "v", "from", "depth", "near", "only"];
 const FILTERS = ["off", "task", "status", "word", "plan"];
 const state = { lang: "", theme: "", asked: "", ...Object.fromEntries(KEPT.map((name) => [name, ""])) };
 const onRender = []; // the page is shown anew: another language, another address

@@ -140,6 +140,8 @@ def _strip(folded: str, start: int, end: int, times: Mapping[int, int]) -> tuple
         guard = _longest_after(folded, start, end, _terms(("indicator", "figure-guard")))
         if (guard is not None and len(guard.term) >= len(term.term)) or end - start - len(term.term) == 1:
             break
+        if verbs and start + len(term.term) == end and term.term in lexicon().terms("indicator-head"):
+            break
         if term.term in lexicon().terms("figure-verb"):
             verbs.append((start, term.term))
         start += len(term.term)
@@ -156,11 +158,19 @@ def noun_right(folded: str, start: int, limit: int, edge: int) -> Span:
 
     """
     position = noun_edge(folded, start, min(limit, edge, start + _LONGEST_NOUN))
+    if _opens_with_verb(folded[start:position]):
+        return Span(start, start)
     noun = before_verb(folded, Span(start, position))
     end = noun.end
     while end > start and folded[end - 1] in lexicon().terms("figure-join"):
         end -= 1
     return _without_tail(folded, start, end)
+
+
+def _opens_with_verb(words: str) -> bool:
+    """Tell whether WORDS say what became of the things counted and do not name them: 312万人全部脱贫."""
+    first = next(lexicon().find(words, ("figure-guard", "indicator", "after-noun")), None)
+    return first is not None and first.term.kind == "after-noun" and first.start == 0
 
 
 def noun_edge(folded: str, start: int, end: int) -> int:
@@ -268,10 +278,12 @@ def parts(folded: str, span: Span, count: int | None = None) -> tuple[tuple[Span
     if len(pieces) == 1 or (count is None and not _each_an_indicator(folded, pieces)):
         return ((span, words),)
     last = pieces[-1].of(folded)
+    rate = _end_of(last, "rate-noun")
     named = []
     for piece in pieces:
         own = piece.of(folded)
         whole = own if piece == pieces[-1] or _is_indicator(own) else _completed(own, last)
+        whole = whole if _end_of(whole, "rate-noun") else whole + rate
         named.append((Span(piece.start, span.end) if whole != own else piece, whole))
     return tuple(named)
 
@@ -281,7 +293,16 @@ def _completed(own: str, last: str) -> str:
     for cut in range(len(own), 0, -1):
         if own + last[cut:] in lexicon().terms("indicator"):
             return own + last[cut:]
+    head = _end_of(last, "shared-head")
+    if head and not own.endswith(head):
+        return own + head
     return own + last[len(own) :] if len(own) * 2 <= len(last) else own
+
+
+def _end_of(words: str, kind: str) -> str:
+    """Return the longest term of KIND that WORDS end in, or ""."""
+    term = _longest_before(words, 0, len(words), _terms((kind,)))
+    return term.term if term else ""
 
 
 def _each_an_indicator(folded: str, pieces: tuple[Span, ...]) -> bool:

@@ -73,6 +73,8 @@ class Promises:
             return not existing
         if _has(text, "promise") or _has(sentence.span.of(self.document.folded), "promise-sentence"):
             return True
+        if not existing and any(self._future(moment) for moment in self._here):
+            return True
         return self._told in _PROMISED_MOODS and not existing
 
     def deadline(self, sentence: Sentence, words: Span) -> When:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extraction.figures import indicators
+from kg.extraction.figures.bases import Base, base_of
 from kg.extraction.figures.comparing import change, comparator, ends, holds, is_change, marked, only, period, shape
 from kg.extraction.figures.numerals import value
 from kg.extraction.figures.page import Page, Reading
@@ -45,14 +46,15 @@ class Reader:
         before = numbers[index - 1] if index else None
         after = numbers[index + 1] if index + 1 < len(numbers) else None
         start, edge, commas = self._left(number, before)
-        if holds(self.folded[edge : number.span.start], ("policy", "attendance")) or self._yardstick(start, number):
+        lead = indicators.lead(self.folded, Span(start, number.span.start), self.page.ends)
+        if self._granted(Span(edge, number.span.start), lead) or self._yardstick(start, number):
             return 1
         if number.family == "multiple" and self._multiples(number):
             return 1
-        if after is not None and self._is_base(start, number):
-            self._from_to(start, number, after)
+        base = base_of(self.page, number, start) if after is not None else None
+        if base is not None and after is not None:
+            self._against(base, start, number, after)
             return 2
-        lead = indicators.lead(self.folded, Span(start, number.span.start), self.page.ends)
         if (
             before is not None
             and not commas
@@ -93,31 +95,27 @@ class Reader:
         kinds = ("Yardstick", "Barred") if number.family == "share" else ("Barred",)
         return any(rule.pattern.search(words) for rule in rules("figures") if rule.type in kinds)
 
-    def _is_base(self, start: int, number: Quantity) -> bool:
-        return self._opening_of_base(start, number) is not None
+    def _granted(self, words: Span, lead: indicators.Lead) -> bool:
+        """Tell whether the words before a number grant it to somebody or count who came."""
+        kinds = ["policy", "attendance"]
+        if lead.of_kind("change", "level") is None:
+            kinds.append("policy-rate")
+        found = lexicon().find(words.of(self.folded), ("policy-guard", *kinds))
+        return any(term.term.kind in kinds for term in found)
 
-    def _opening_of_base(self, start: int, number: Quantity) -> int | None:
-        end = number.span.start
-        if self.folded[end - 1] in lexicon().terms("figure-of"):
-            end -= 1
-        end = self.page.ends.get(end, end)
-        return end - 1 if end > start and self.folded[end - 1] in lexicon().terms("base-opening") else None
-
-    def _from_to(self, start: int, base: Quantity, number: Quantity) -> None:
-        opening = self._opening_of_base(start, base)
-        assert opening is not None
+    def _against(self, base: Base, start: int, before: Quantity, number: Quantity) -> None:
+        """Read a figure that starts from a base: 由68%提高到75%, 在312家的基础上翻一番."""
         between = Span(base.span.end, number.span.start)
         end = between.end - (self.folded[between.end - 1] in lexicon().terms("figure-of"))
-        lead = indicators.lead(self.folded, Span(between.start, end), self.page.ends)
-        head = indicators.head(self.folded, Span(start, opening), self.page.starts)
-        time = next(iter(self.page.moments_in(Span(opening, base.span.start))), None)
+        lead = indicators.lead(self.folded, Span(between.start, max(between.start, end)), self.page.ends)
+        head = indicators.head(self.folded, Span(start, base.span.start), self.page.starts)
         named = self._named(head.span) or self._earlier(start)
         if named is None:
             return
-        reading = self._reading(number, named, head.span.start, number.span.end, "left-level", lead, head.verbs, start)
-        self.done.append(
-            replace(reading, base_value=base.value, base_time=time.iso if time else "", sign="", period="")
-        )
+        opening = head.span.start if len(head.span) else base.span.start
+        reading = self._reading(number, named, opening, number.span.end, "left-level", lead, head.verbs, start)
+        reading = replace(reading, base_value=before.value, base_time=base.time)
+        self.done.append(reading if base.built_on else replace(reading, sign="", period=""))
 
     def _several(self, before: Quantity, number: Quantity, lead: indicators.Lead, edge: int) -> bool:
         """Read 甲、乙、丙3个集群达到1000亿级: the figure holds for each of as many items as are counted before it."""
@@ -185,7 +183,7 @@ class Reader:
         if len(names) != len(group):
             return False
         for number, (span, name) in zip(group, names, strict=True):
-            opening = span.start if span is not None else min(lead.start, number.span.start)
+            opening = span.start if span is not None and span.start >= start else min(lead.start, number.span.start)
             self.done.append(
                 self._reading(number, (name, span), opening, number.span.end, "respectively", lead, head.verbs, start)
             )
@@ -249,9 +247,11 @@ class Reader:
         partial = left[0][-1] in lexicon().terms("figure-of") and rule != "share"
         dependent = partial or left[0] in lexicon().terms("bare-head")
         rule = "share" if partial else rule
+        if rule == "share":
+            names = tuple((span, name.rstrip("".join(lexicon().terms("figure-of")))) for span, name in names)
         if dependent or (rule == "share" and left[0].startswith(tuple(lexicon().terms("share-verb")))):
             earlier = self._earlier(start)
-            names = ((left[1], (earlier[0] if earlier else "") + left[0]),)
+            names = ((left[1], (earlier[0] if earlier else "") + names[0][1]),)
         for span, name in names:
             opening = head.first_verb if head.verbs and is_change(head.verbs) else span.start
             verbs = head.verbs or self._verbs_of_list(number, lead, start)
@@ -283,7 +283,7 @@ class Reader:
     def _right(self, number: Quantity, right: Span, lead: indicators.Lead, head: indicators.Head, start: int) -> None:
         if holds(right.of(self.folded)[-6:], ("counted-formula",)) and ends(right.of(self.folded), "counted-formula"):
             return
-        verbs = head.verbs or tuple(term.term for term in lead.terms) or self._last_verb(head.span)
+        verbs = self._last_verb(head.span) or head.verbs or tuple(term.term for term in lead.terms)
         verbs = verbs or self._verbs_of_list(number, lead, start)
         creating = any(verb in lexicon().terms("creating-verb") for verb in verbs)
         opening = head.first_verb if head.verbs else lead.start
@@ -314,17 +314,28 @@ class Reader:
         named = Span(head.span.end - len(term), head.span.end)
         name = right.of(self.folded) + term
         reading = self._reading(number, (name, named), named.start, right.end, "modifier", lead, (), start)
-        self.done.append(replace(reading, existing=True))
+        founded = any(verb in lexicon().terms("founding-verb") for verb in head.verbs)
+        self.done.append(replace(reading, existing=not founded))
 
     def _inherited(self, number: Quantity, lead: indicators.Lead, verbs: tuple[str, ...], start: int) -> None:
         earlier = self._earlier(start)
         leans = lead.terms or verbs or start == number.span.start or number.family in ("rank", "multiple", "share")
         if earlier is None or not leans:
             return
-        name, span = earlier
-        opening = span.start if span is not None else lead.start
         rule = "rank" if number.family == "rank" else "inherited"
-        self.done.append(self._reading(number, (name, span), opening, number.span.end, rule, lead, verbs, start))
+        own = any(not time.computed for time in self.page.moments_in(Span(start, number.span.start)))
+        opening = lead.start if own or earlier[1] is None else earlier[1].start
+        reading = self._reading(number, earlier, opening, number.span.end, rule, lead, verbs, start)
+        if not reading.sign and self._still_changes(number, earlier[0]):
+            sign = self.done[-1].sign
+            reading = replace(reading, sign=sign, comparator=comparator(number, lead, sign), period=self.done[-1].period)
+        self.done.append(reading)
+
+    def _still_changes(self, number: Quantity, name: str) -> bool:
+        """Tell whether a share is one more figure of the change told before: 生产总值增长7%，力争达到7.5%."""
+        last = self.done[-1] if self.done else None
+        shares = last is not None and last.quantity.family == number.family == "share"
+        return shares and last is not None and last.quantity.unit == number.unit and not ends(name, "ratio-noun")
 
     def _earlier(self, start: int) -> tuple[str, Span | None] | None:
         """Return the indicator that a number without one leans on: that of the figure or clause before."""
@@ -345,6 +356,8 @@ class Reader:
 
     def _named(self, span: Span) -> tuple[str, Span] | None:
         span = indicators.trimmed(self.folded, span)
+        if ends(span.of(self.folded), "before-number"):
+            span = Span(span.start, span.end - 1)
         words = span.of(self.folded)
         if len(words) < 2 or (words.isascii() and words not in lexicon().terms("indicator")):
             return None
@@ -371,7 +384,7 @@ class Reader:
             )
         if moment is not None and moment.kind != "base" and opening - moment.span.start <= _NEAR:
             opening = moment.span.start
-        sign = change(lead, verbs, named[0])
+        sign = change(lead, verbs, named[0]) if number.family != "rank" else ""
         base = next((time for time in times if time.kind == "base"), None)
         return Reading(
             number,

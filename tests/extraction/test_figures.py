@@ -111,7 +111,10 @@ def test_base_period_and_bindingness_are_kept() -> None:
 
 def test_the_year_that_a_base_stands_in_is_no_deadline() -> None:
     text = "到2027年，发明专利在2023年300件的基础上翻一番，工业投资达到60亿元。"
-    (investment,) = found(text)
+    patents, investment = found(text)
+    assert patents.traits.figure is not None
+    assert (patents.traits.figure.base_value, patents.traits.figure.base_time) == (300, "2023")
+    assert patents.traits.deadline == "2027"
     assert shown(investment) == ("工业投资", "=", "60", "亿元")
     assert investment.traits.deadline == "2027"
 

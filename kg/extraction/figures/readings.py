@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extraction.figures import indicators
+from kg.extraction.figures import coordination, indicators
+from kg.extraction.figures.aside import is_granted, is_threshold, is_yardstick
 from kg.extraction.figures.bases import Base, base_of
-from kg.extraction.figures.comparing import change, comparator, ends, holds, is_change, marked, only, period, shape
+from kg.extraction.figures.comparing import change, comparator, ends, holds, is_change, only, period, shape
 from kg.extraction.figures.numerals import value
 from kg.extraction.figures.page import Page, Reading
 from kg.extraction.figures.quantities import Quantity
@@ -34,7 +35,7 @@ class Reader:
 
     def read(self, numbers: list[Quantity]) -> list[Reading]:
         """Return the readings of NUMBERS, those that are figures of something."""
-        numbers = [number for index, number in enumerate(numbers) if not self._threshold(numbers, index)]
+        numbers = [number for index, number in enumerate(numbers) if not is_threshold(self.folded, numbers, index)]
         index = 0
         while index < len(numbers):
             index += self._step(numbers, index)
@@ -47,7 +48,9 @@ class Reader:
         after = numbers[index + 1] if index + 1 < len(numbers) else None
         start, edge, commas = self._left(number, before)
         lead = indicators.lead(self.folded, Span(start, number.span.start), self.page.ends)
-        if self._granted(Span(edge, number.span.start), lead) or self._yardstick(start, number):
+        if is_granted(self.folded[edge : number.span.start], lead) or is_yardstick(
+            self.folded[start : number.span.start], number
+        ):
             return 1
         if number.family == "multiple" and self._multiples(number):
             return 1
@@ -77,32 +80,6 @@ class Reader:
         later = tuple(comma for comma in commas if comma >= before.span.end)
         return (min(later) + 1 if later else before.span.end), edge, later
 
-    def _threshold(self, numbers: list[Quantity], index: int) -> bool:
-        """Tell whether a number only describes a noun that is counted next: 10亿元以上项目6个."""
-        number = numbers[index]
-        before = self.folded[max(0, number.span.start - _JOINED_GAP) : number.span.start]
-        floor = number.sign or number.family == "money-implied" or ends(before, "threshold")
-        if not floor or index + 1 == len(numbers):
-            return False
-        between = self.folded[number.span.end : numbers[index + 1].span.start]
-        if between[:1] in lexicon().terms("figure-join"):
-            return False
-        lead = indicators.lead(between, Span(0, len(between)), {})
-        return 0 < lead.start <= _NEAR and not lead.terms and not marked(between, "figure-stop", "figure-item")
-
-    def _yardstick(self, start: int, number: Quantity) -> bool:
-        words = self.folded[start : number.span.start]
-        kinds = ("Yardstick", "Barred") if number.family == "share" else ("Barred",)
-        return any(rule.pattern.search(words) for rule in rules("figures") if rule.type in kinds)
-
-    def _granted(self, words: Span, lead: indicators.Lead) -> bool:
-        """Tell whether the words before a number grant it to somebody or count who came."""
-        kinds = ["policy", "attendance"]
-        if lead.of_kind("change", "level") is None:
-            kinds.append("policy-rate")
-        found = lexicon().find(words.of(self.folded), ("policy-guard", *kinds))
-        return any(term.term.kind in kinds for term in found)
-
     def _against(self, base: Base, start: int, before: Quantity, number: Quantity) -> None:
         """Read a figure that starts from a base: 由68%提高到75%, 在312家的基础上翻一番."""
         between = Span(base.span.end, number.span.start)
@@ -126,7 +103,7 @@ class Reader:
             return False
         opening = indicators.left_edge(self.folded, before.span.start, edge)[0]
         head = indicators.head(self.folded, Span(opening, before.span.start), self.page.starts)
-        items = indicators.split(self.folded, head.span)
+        items = coordination.split(self.folded, head.span)
         if len(items) != int(before.value):
             return False
         if self.done and self.done[-1].quantity is before:
@@ -150,7 +127,7 @@ class Reader:
             end = number.span.start - len(before) + match.start()
             edge = indicators.left_edge(self.folded, end, self.sentence.span.start)[0]
             head = indicators.head(self.folded, Span(edge, end), self.page.starts)
-            items = indicators.split(self.folded, head.span)
+            items = coordination.split(self.folded, head.span)
             if value(match["count"]) == len(items):
                 empty = indicators.Lead(end, ())
                 for item in items:
@@ -175,7 +152,7 @@ class Reader:
         head = indicators.head(self.folded, Span(start, lead.start), self.page.starts)
         names: tuple[tuple[Span | None, str], ...]
         if len(head.span) >= 2:
-            names = indicators.parts(self.folded, head.span, len(group) if len(group) > 1 else None)
+            names = coordination.parts(self.folded, head.span, len(group) if len(group) > 1 else None)
         else:
             names = self._names_before(start, len(group))
         if len(group) == 1 and len(names) > 1:
@@ -197,7 +174,7 @@ class Reader:
             chosen = self.done[-count:]
             return tuple((reading.named, reading.name) for reading in chosen)
         head = indicators.head(self.folded, clause, self.page.starts)
-        pieces = indicators.split(self.folded, head.span)
+        pieces = coordination.split(self.folded, head.span)
         if len(pieces) < count:
             return ()
         chosen_pieces = [indicators.before_verb(self.folded, piece) for piece in pieces[:count]]
@@ -243,7 +220,7 @@ class Reader:
             left = noun.of(self.folded), noun
         rule = shape(number, lead, self.folded[start : number.span.start])
         each = number.family == "share" or lead.of_kind("each-word") is not None
-        names = indicators.parts(self.folded, left[1]) if each else ((left[1], left[0]),)
+        names = coordination.parts(self.folded, left[1]) if each else ((left[1], left[0]),)
         partial = left[0][-1] in lexicon().terms("figure-of") and rule != "share"
         dependent = partial or left[0] in lexicon().terms("bare-head")
         rule = "share" if partial else rule
@@ -328,7 +305,9 @@ class Reader:
         reading = self._reading(number, earlier, opening, number.span.end, rule, lead, verbs, start)
         if not reading.sign and self._still_changes(number, earlier[0]):
             sign = self.done[-1].sign
-            reading = replace(reading, sign=sign, comparator=comparator(number, lead, sign), period=self.done[-1].period)
+            reading = replace(
+                reading, sign=sign, comparator=comparator(number, lead, sign), period=self.done[-1].period
+            )
         self.done.append(reading)
 
     def _still_changes(self, number: Quantity, name: str) -> bool:

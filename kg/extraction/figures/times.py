@@ -106,9 +106,9 @@ def section_year(document: Document, sentence: Sentence) -> str:
     A review printed early in a year looks back on the year before, unless it tells of several years.
     """
     date = document.article.facts.date
-    if sentence.mood == "review" and sentence.year == date[:4] and date[5:7] in _EARLY_MONTHS:
-        if not _of_several_years(document, sentence):
-            return str(int(date[:4]) - 1)
+    of_this_year = sentence.mood == "review" and sentence.year == date[:4]
+    if of_this_year and date[5:7] in _EARLY_MONTHS and not _of_several_years(document, sentence):
+        return str(int(date[:4]) - 1)
     return sentence.year
 
 

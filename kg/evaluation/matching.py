@@ -122,11 +122,19 @@ def figure_right(wanted: Figure, figure: Figure) -> bool:
         >>> wanted = Figure(">=", "家", Decimal("1000"), indicator="三资企业数量")
         >>> figure_right(wanted, Figure(">=", "家", Decimal("1000.0"), indicator="三资企业"))
         True
+        >>> figure_right(Figure("=", "百分点", Decimal(2)), Figure("=", "个百分点", Decimal(2)))
+        True
 
     """
-    same = (wanted.comparator, plain(wanted.unit)) == (figure.comparator, plain(figure.unit))
+    same = (wanted.comparator, _unit(wanted.unit)) == (figure.comparator, _unit(figure.unit))
     numbers = (wanted.value, wanted.low, wanted.high) == (figure.value, figure.low, figure.high)
     return same and numbers and words_overlap(wanted.indicator, figure.indicator)
+
+
+def _unit(words: str) -> str:
+    """Return a unit without the measure word before it: 个百分点 is 百分点."""
+    unit = plain(words)
+    return next((unit[len(w) :] for w in scoring_words("unit-classifier") if unit != w and unit.startswith(w)), unit)
 
 
 def words_overlap(one: str, other: str) -> bool:

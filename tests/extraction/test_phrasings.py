@@ -119,8 +119,8 @@ def compared(case: Case) -> list[tuple[Row | None, Found | None]]:
     return both + [(None, one) for j, one in enumerate(found) if j not in taken.values()]
 
 
-FIGURES = [case for name in ("year-targets.txt", "plan-figures.txt") for case in cases(name)]
-FORMULAS = cases("formulas.txt")
+FIGURES = [case for name in ("year-targets.txt", "plan-figures.txt", "more-figures.txt") for case in cases(name)]
+FORMULAS = [case for name in ("formulas.txt", "more-formulas.txt") for case in cases(name)]
 
 
 @pytest.mark.parametrize("case", FIGURES, ids=lambda case: case.text[:24])

@@ -50,6 +50,9 @@ def _completed(own: str, last: str) -> str:
     for cut in range(len(own), 0, -1):
         if own + last[cut:] in lexicon().terms("indicator"):
             return own + last[cut:]
+    twins = {own, last[: len(own)]}
+    if any(twins <= set(term.extra["parts"].split(" ")) for term in lexicon().terms("joined-pair").values()):
+        return own + last[len(own) :]
     head = _end_of(last, "shared-head")
     if head and not own.endswith(head):
         return own + head

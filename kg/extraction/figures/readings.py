@@ -219,7 +219,7 @@ class Reader:
             noun = indicators.before_verb(self.folded, left[1])
             left = noun.of(self.folded), noun
         rule = shape(number, lead, self.folded[start : number.span.start])
-        each = number.family == "share" or lead.of_kind("each-word") is not None
+        each = number.family in ("share", "multiple") or lead.of_kind("each-word") is not None
         names = coordination.parts(self.folded, left[1]) if each else ((left[1], left[0]),)
         partial = left[0][-1] in lexicon().terms("figure-of") and rule != "share"
         dependent = partial or left[0] in lexicon().terms("bare-head")
@@ -318,7 +318,7 @@ class Reader:
 
     def _earlier(self, start: int) -> tuple[str, Span | None] | None:
         """Return the indicator that a number without one leans on: that of the figure or clause before."""
-        last = next((reading for reading in reversed(self.done) if reading.rule != "share"), None)
+        last = next((reading for reading in reversed(self.done) if not self._shares(reading)), None)
         last = last or (self.done[-1] if self.done else None)
         if last and self.done[-1].quantity.span.end > start - 1 - _JOINED_GAP:
             return last.name, last.named
@@ -332,6 +332,11 @@ class Reader:
         if len(span) < 2:
             return (self.done[-1].name, self.done[-1].named) if self.done else None
         return span.of(self.folded), span
+
+    def _shares(self, reading: Reading) -> bool:
+        """Tell whether a reading is the share that the indicator before it has (占生产总值比重)."""
+        words = reading.named.of(self.folded) if reading.named is not None else reading.name
+        return reading.rule == "share" and words.startswith(tuple(lexicon().terms("share-verb")))
 
     def _named(self, span: Span) -> tuple[str, Span] | None:
         span = indicators.trimmed(self.folded, span)

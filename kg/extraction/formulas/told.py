@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extraction.figures import coordination
+from kg.extraction.figures.terms import outer_marks
 from kg.extraction.formulas.lists import line_end, small_count, split_at
 from kg.extraction.lexicon import frame, lexicon
 from kg.model import Document, Span
@@ -60,7 +61,7 @@ def by_word(document: Document, phrase: Span, rest: str, count: int) -> tuple[Sp
         if len(items) == count and _in_each(word, [item.of(folded) for item in items]):
             serial = all(_without(folded, item, "opening-verbs") > item.start for item in items[1:])
             start = _without(folded, items[0], "opening-adverbs" if serial else "opening-verbs")
-            return tuple([Span(start, items[0].end), *items[1:]])
+            return (Span(start, items[0].end), *items[1:])
     return ()
 
 
@@ -87,7 +88,8 @@ def _parts(words: str) -> list[_Part]:
     starts = [at for at, sign in enumerate(words) if sign in numbers]
     found = []
     for start, end in zip(starts, [*starts[1:], len(words)][: len(starts)], strict=True):
-        noun = "".join(sign for sign in words[start + 1 : end] if sign not in lexicon().terms("figure-item"))
+        noun = "".join(sign for sign in words[start + 1 : end] if sign not in outer_marks())
+        noun = noun[1:] if len(noun) > 2 and noun[0] in lexicon().terms("formula-measure") else noun
         if not noun:
             return []
         found.append(_Part(words[start:end], small_count(words[start]), noun))
@@ -155,6 +157,8 @@ def _in_one(folded: str, parts: Sequence[_Part], clauses: Sequence[Span]) -> tup
             first = Span(_without(folded, every[0], "opening-verbs"), every[0].end)
             every[0] = first if nouns[0] in first.of(folded) else every[0]
             return tuple(_up_to(folded, p, n) for n, p in zip(nouns, every, strict=True))
+        if {part.count for part in parts} == {len(every)} and all(p.noun in w.of(folded) for w in every for p in parts):
+            return tuple(every)
     return ()
 
 
@@ -179,7 +183,7 @@ def _up_to(folded: str, item: Span, noun: str) -> Span:
     """Return ITEM up to NOUN, where only a short word of doing stands behind it: 先行区发展."""
     at = item.of(folded).rfind(noun)
     end = item.start + at + len(noun)
-    return Span(item.start, end) if at > 0 and item.end - end <= _TAIL else item
+    return Span(item.start, end) if at > 0 and 1 < item.end - end <= _TAIL else item
 
 
 def _without(folded: str, item: Span, name: str) -> int:

@@ -124,6 +124,12 @@ def test_a_rank_without_a_number_is_no_figure() -> None:
     assert (mention.type, mention.traits.rank, mention.traits.figure) == ("Observation", "全市前列", None)
 
 
+def test_a_standing_told_without_the_word_for_place_is_no_figure() -> None:
+    growth, standing = found("规上工业增加值增长10.3%，位居全市第二。", "review")
+    assert shown(growth) == ("规上工业增加值", "=", "10.3", "%")
+    assert (standing.type, standing.traits.rank, standing.traits.figure) == ("Observation", "全市第二", None)
+
+
 def test_a_counted_rank_is_a_figure() -> None:
     (mention,) = found("空气优良天数比例居全市第2位。", "review")
     assert shown(mention) == ("空气优良天数比例", "=", "2", "位")

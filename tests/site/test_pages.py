@@ -73,6 +73,11 @@ def test_the_data_of_a_page_holds_the_article_unchanged(written):
     assert json.loads(found[1])["plan"]["text"] == TEXT
 
 
+def test_all_pages_of_a_plan_carry_the_same_data(written):
+    found = {re.search(r'id="data">(.*?)</script>', written[name], re.S)[1] for name in FILES}
+    assert len(found) == 1
+
+
 def test_hostile_names_never_become_markup(view, messages):
     bad = '</script><img src=x onerror=alert(1)>" onmouseover="x'
     hostile = replace(

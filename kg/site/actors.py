@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from kg.site import network
+from kg.site import drawn
 from kg.site.outline import Section, outline
 from kg.site.page import Page, Share
 from kg.site.view import PlanView
@@ -56,9 +56,9 @@ def page_of(share: Share) -> Page:
     found = ties(view)
     by_key = {item.key: item for item in view.items}
     tasks = [section.key for section in outline(view).tasks]
-    drawn = [key for key in found if any(task in found[key] for task in tasks)][:_MOST]
-    net = network.network()
-    columns = [tasks, *(drawn[start : start + ROWS] for start in range(0, len(drawn), ROWS))]
+    shown = [key for key in found if any(task in found[key] for task in tasks)][:_MOST]
+    net = drawn.empty()
+    columns = [tasks, *(shown[start : start + ROWS] for start in range(0, len(shown), ROWS))]
     for number, column in enumerate(columns):
         for row, key in enumerate(column):
             y = round((row - (len(column) - 1) / 2) * (_HIGH if number else 2 * _HIGH))
@@ -72,8 +72,8 @@ def page_of(share: Share) -> Page:
                 y=y,
                 high=_HIGH if number else 60,
             )
-    for key in drawn:
+    for key in shown:
         for task, links in found[key].items():
             if task in by_key:
                 net.add_edge(task, key, id=f"{task} {key}", count=len(links), arrows="")
-    return network.drawn("actors", share, {"ties": found, "tasks": tasks}, net)
+    return drawn.written("actors", share, net, {"ties": found, "tasks": tasks})

@@ -52,7 +52,7 @@ def covered(characters: Iterable[str], folder: Path) -> frozenset[str]:
 def _face(path: Path, points: list[int]) -> str:
     data = base64.b64encode(_cut(path, points)).decode("ascii")
     return (
-        f'@font-face{{font-family:"{FAMILY}";font-weight:100 900;font-display:block;'
+        f'@font-face{{font-family:"{FAMILY}";font-weight:400;font-display:block;'
         f"src:url(data:font/woff2;base64,{data}) format('woff2');unicode-range:{','.join(_ranges(points))}}}"
     )
 

@@ -16,6 +16,7 @@ from kg.site.view import TYPES
 
 LANGUAGES = ("zh", "en")
 _REMEDY = "write what is missing in data/messages/site*.yaml"
+_FILES = (".html", ".csv", ".ttl")  # strings that look like keys and name files
 _NAMED = re.compile(r"""["']([a-z]+(?:\.\w+)+)["']""")
 _ASKED = re.compile(r"""(?:\bt\(|data-t(?:-[a-z-]+)?=)["']([\w.]*\w)["']""")
 
@@ -79,7 +80,7 @@ def asked_for(templates: Path, spaces: Iterable[str] = ()) -> set[str]:
     for path in sorted(templates.iterdir()):
         text = path.read_text(encoding="utf-8")
         found.update(_ASKED.findall(text))
-        found.update(key for key in _NAMED.findall(text) if key.split(".")[0] in spaces)
+        found.update(key for key in _NAMED.findall(text) if key.split(".")[0] in spaces and not key.endswith(_FILES))
     return found
 
 

@@ -1,28 +1,22 @@
 """The network of a plan, drawn in columns: what to draw and where, written by pyvis into our own template.
 
-The only module that knows pyvis. Positions are computed here, so that nothing moves in the browser.
+Positions are computed here, so that nothing moves in the browser.
 """
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from kg.errors import KgError
 from kg.model import NAMES
+from kg.site import drawn
 from kg.site.layouts import free, shells
 from kg.site.outline import Outline, Section, outline
-from kg.site.page import Page, Share, environment, listed, values
+from kg.site.page import Page, Share
 from kg.site.view import Item, PlanView
-
-if TYPE_CHECKING:
-    from pyvis.network import Network
 
 COLUMNS = ("plan", "tasks", "aims", "names")
 ROWS = 25
@@ -37,18 +31,6 @@ _COLUMN_OF = {
     "Goal": "aims",
     "Target": "aims",
     **{name: "names" for name in NAMES if name != "Formula"},
-}
-_OPTIONS = {
-    "physics": {"enabled": False},
-    "layout": {"randomSeed": 1, "improvedLayout": False},
-    "interaction": {"hover": True, "keyboard": False, "dragNodes": False, "tooltipDelay": 400},
-    "nodes": {"shape": "custom"},
-    "edges": {
-        "smooth": {"enabled": True, "type": "cubicBezier", "forceDirection": "horizontal", "roundness": 0.45},
-        "arrows": {"to": {"enabled": False}},
-        "selectionWidth": 0,
-        "hoverWidth": 0,
-    },
 }
 
 
@@ -89,13 +71,13 @@ def drawing(view: PlanView) -> Drawing:
         for number, column in enumerate(ordered)
         for row, key in enumerate(column)
     )
-    drawn = {item.key for item, *_ in nodes}
+    shown = {item.key for item, *_ in nodes}
     folded: dict[str, list[str]] = defaultdict(list)
     for key, target in into.items():
         folded[target].append(key)
-    kept = tuple((*ends, count) for ends, count in edges.items() if ends[0] in drawn and ends[1] in drawn)
-    undrawn = tuple(item.key for item in view.items if item.key not in drawn and into.get(item.key) not in drawn)
-    return Drawing(nodes, kept, {key: tuple(keys) for key, keys in folded.items() if key in drawn}, undrawn)
+    kept = tuple((*ends, count) for ends, count in edges.items() if ends[0] in shown and ends[1] in shown)
+    undrawn = tuple(item.key for item in view.items if item.key not in shown and into.get(item.key) not in shown)
+    return Drawing(nodes, kept, {key: tuple(keys) for key, keys in folded.items() if key in shown}, undrawn)
 
 
 def rings(picture: Drawing) -> dict[str, list[int]]:
@@ -206,21 +188,12 @@ def page_of(share: Share) -> Page:
     assert share.view is not None
     picture = drawing(share.view)
     content = {"drawing": picture.as_data() | {"radial": rings(picture), "whole": free(share.view)}}
-    return drawn("network", share, content, html_nodes(picture))
+    return drawn.written("network", share, _net(picture), content)
 
 
-def drawn(name: str, share: Share, content: Mapping[str, object], net: Network) -> Page:
-    """Return the page NAME with the nodes, edges and options that pyvis writes for NET into our own template."""
-    net.templateEnv = environment()
-    net.templateEnv.globals.update(values(name, share, content, library=library()))
-    net.path = f"{name}.html"
-    text: str = net.generate_html()
-    return Page(listed()[name].file, text.encode("utf-8", "surrogatepass"))
-
-
-def html_nodes(picture: Drawing) -> Network:
+def _net(picture: Drawing) -> drawn.Net:
     """Return PICTURE as pyvis holds it: every node at its place, every edge with how many links it stands for."""
-    net = network()
+    net = drawn.empty()
     columns = [column for _, column, _, _ in picture.nodes]
     for item, column, x, y in picture.nodes:
         high = _apart(columns.count(column)) - 5
@@ -228,27 +201,3 @@ def html_nodes(picture: Drawing) -> Network:
     for number, (source, target, kind, count) in enumerate(picture.edges):
         net.add_edge(source, target, id=f"e{number}", kind=kind, count=count, arrows="")
     return net
-
-
-def network() -> Network:
-    """Return an empty network with the options that all our pictures have."""
-    from pyvis.network import Network  # slow to import, and only pages with pictures need it
-
-    net = Network(directed=True, cdn_resources="in_line")
-    net.set_options(json.dumps(_OPTIONS))
-    return net
-
-
-def library() -> str:
-    """Return the script of vis-network as pyvis ships it.
-
-    Raises:
-        KgError: when the installed pyvis lacks it.
-
-    """
-    import pyvis
-
-    found = sorted((Path(pyvis.__file__).parent / "templates" / "lib").glob("vis-9.1*/vis-network.min.js"))
-    if not found:
-        raise KgError("the installed pyvis lacks vis-network 9.1", "", "pip install 'pyvis>=0.3.2,<0.4'")
-    return found[-1].read_text(encoding="utf-8")

@@ -64,8 +64,8 @@ class Share:
 
     @cached_property
     def letters(self) -> frozenset[str]:
-        """Return the characters of the data that all these pages have."""
-        return frozenset(self.data)
+        """Return the characters of the data that all these pages have, and all of ASCII: one font does for all."""
+        return frozenset(self.data) | frozenset(map(chr, range(0x20, 0x7F)))
 
     @cached_property
     def data(self) -> Markup:
@@ -146,7 +146,9 @@ def values(
     frame = {"name": name, "files": files, "beside": above, "several": share.several}
     own = as_script_data({**(content or {}), **frame})
     rules = "".join(_template(f"{file}.css") for file in (*_STYLES, *entry.styles))
-    style = font(share.letters | frozenset(own), browserfiles.FOLDER / "fonts") + colours(look()) + rules
+    letters = share.letters | frozenset(own)
+    letters = shipped_letters() if letters <= shipped_letters() else letters
+    style = font(letters, browserfiles.FOLDER / "fonts") + colours(look()) + rules
     script = _own_script((*_FIRST, *entry.scripts, *_LAST))
     title = share.view.title if share.view else share.messages.text(f"page.{name}.title", "en")
     return {
@@ -168,6 +170,17 @@ def values(
         "banded": share.view is not None,
         "noscript": {language: share.messages.text("page.noscript", language) for language in LANGUAGES},
     }
+
+
+@cache
+def shipped_letters() -> frozenset[str]:
+    """Return the characters that pages without an article may show: one font, cut once, does for all of these."""
+    folders = (folder("ontology") / "core", folder("ontology") / "vocabularies", folder("queries"))
+    paths = [path for place in folders for path in place.rglob("*") if path.suffix in (".ttl", ".rq", ".yaml")]
+    paths += [folder("data") / "site-example.yaml", *(folder("data") / "messages").glob("site*.yaml")]
+    return frozenset("".join(path.read_text(encoding="utf-8") for path in paths)) | frozenset(
+        map(chr, range(0x20, 0x7F))
+    )
 
 
 @cache

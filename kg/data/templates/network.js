@@ -55,7 +55,7 @@ function fit() {
   const margin = current.cards ? { x: CARD.width + 24, y: CARD.tall + 84 } : current.turned ? { x: 330, y: 350 } : { x: 140, y: 110 };
   const need = { x: right - left + margin.x, y: bottom - top + margin.y };
   const whole = Math.min(canvasBox.clientWidth / need.x, canvasBox.clientHeight / need.y, 1.25);
-  const scale = Math.max(whole, current.cards ? 0.72 : current.turned ? 0.6 : 0.1);
+  const scale = Math.max(whole, current.cards ? 0.72 : current.turned ? (canvasBox.clientWidth < 700 ? 0.6 : 0.45) : 0.1);
   const roomy = !current.cards || need.x * scale <= canvasBox.clientWidth + 1;
   const x = roomy ? (left + right) / 2 : left - CARD.width / 2 - 12 + canvasBox.clientWidth / scale / 2;
   graph.moveTo({ position: { x, y: (top + bottom) / 2 - (current.cards ? 6 / scale : 0) }, scale });
@@ -89,6 +89,7 @@ function bend(edge) {
 function draw(refit = true) {
   current = scene();
   at = new Map(current.nodes.map((node) => [node.id, node]));
+  describe(); // before the canvas is measured: the toolbar may take another line
   markNear();
   edgeSet = new vis.DataSet(current.edges.map((edge) => ({ ...edge, ...bend(edge), ...edgeLook(edge) })));
   const nodes = new vis.DataSet(current.nodes.map(({ id, x, y }) => ({ id, x, y, label: " ", shape: "custom", ctxRenderer: renderer, title: nameOf(ITEMS.get(id)) })));
@@ -97,12 +98,12 @@ function draw(refit = true) {
     graph = new vis.Network(canvasBox, { nodes, edges: edgeSet }, { ...OPTIONS, autoResize: true });
     graph.on("click", ({ nodes: [key] }) => select(key || ""));
     graph.on("doubleClick", ({ nodes: [key] }) => key && toggleFold(key));
-    for (const name of ["zoom", "dragging", "dragEnd", "resize"]) graph.on(name, placeColumns);
+    for (const name of ["zoom", "dragging", "dragEnd"]) graph.on(name, placeColumns);
+    graph.on("resize", () => requestAnimationFrame(placeColumns)); // after vis-network has moved the picture
     graph.on("zoom", chooseLabels);
     graph.once("afterDrawing", () => document.documentElement.setAttribute("data-drawn", graph.getScale().toFixed(2)));
   }
   if (refit) fit();
-  describe();
   if (!document.getElementById("twin").hidden) renderTable();
 }
 

@@ -5,9 +5,12 @@ from browsing import opened
 
 pytestmark = pytest.mark.browser
 
-SEEN = """() => { const made = document.activeElement; const style = getComputedStyle(made);
-const box = made.getBoundingClientRect();
-return made === document.body || (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 && box.width > 0) }"""
+SEEN = """() => {
+  const made = document.activeElement;
+  const style = getComputedStyle(made);
+  const outlined = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+  return made === document.body || (outlined && made.getBoundingClientRect().width > 0);
+}"""
 
 
 def tab_to(page, selector, most=60):

@@ -219,7 +219,7 @@ function renderTable(place) {
     const cells = columns.map((name) => answerCell(row[name], row));
     return el("tr", {}, ...cells, ...(linked ? [el("td", {}, sourceLink(row))] : []));
   });
-  const acts = [saving("sparql.csv", "results.csv", "text/csv", answerCsv)];
+  const acts = [saving("sparql.save", "results.csv", "text/csv", answerCsv)];
   const graphLink = asGraph();
   if (graphLink) acts.push(graphLink);
   place.replaceChildren(

@@ -50,7 +50,7 @@ def guard(
             raise NotAllowed("the query calls another endpoint", "SERVICE", "ask this graph only")
         if node.name == "DatasetClause":
             for source in (node.get("default"), node.get("named")):
-                if isinstance(source, URIRef) and not _may_read(source, graphs):
+                if isinstance(source, URIRef) and not _may_read(str(source), graphs):
                     raise NotAllowed("the query reads from outside", f"FROM <{source}>", "name a graph of the build")
 
 

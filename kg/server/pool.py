@@ -192,6 +192,10 @@ class Pool:
         job.timer = self._loop.call_at(moment, self._is_slow, worker, job)
 
     def _is_slow(self, worker: _Worker, job: _Job) -> None:
+        if sum(one.slow for one in self._workers.values()) >= self._size * _SLOW_PER_WORKER:
+            job.settle(_refusal("too many slow queries at once", "", "ask for less, or ask again later"))
+            self.end(worker)
+            return
         worker.slow = True
         self._order(YIELD, worker.number)
         job.timer = self._loop.call_at(job.until, self._is_late, worker, job)
@@ -207,9 +211,9 @@ class Pool:
         job.settle(_refusal("all workers are busy", f"{len(self._workers)} queries are running", "ask again later"))
 
     def _fill(self) -> None:
-        """Start workers until enough of them are not slow, or no more may be."""
+        """Start workers until enough of them are not slow."""
         ready = sum(not worker.slow for worker in self._workers.values())
-        while ready < self._size and len(self._workers) < self._size * (1 + _SLOW_PER_WORKER):
+        while ready < self._size:
             self._number += 1
             ready += 1
             worker = self._workers[self._number] = _Worker(self, self._number)

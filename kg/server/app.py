@@ -24,6 +24,7 @@ from kg.server.description import Description
 from kg.server.endpoint import Endpoint
 from kg.server.pool import Pool
 from kg.server.problems import Problem
+from kg.server.searching import Searching
 from kg.server.things import Things
 
 _ENDPOINTS = ("/sparql", "/sparql/")
@@ -51,6 +52,7 @@ def application(pool: Pool, folder: Path, *, cors: bool = False) -> ASGIApp:
         Route("/.well-known/void", void),
         *asking.routes(),
         *things.routes(),
+        *Searching(folder).routes(),
     ]
     site = folder / "site"
     if site.is_dir():

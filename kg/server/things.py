@@ -18,14 +18,13 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from kg.model import Span
-from kg.reading.article import make_article
-from kg.reading.layout import read
 from kg.resources import message
 from kg.server import pages, workers
 from kg.server.description import query, records
 from kg.server.negotiation import HTML, PAGE_OR_TRIPLES, TURTLE, choose
 from kg.server.pool import Pool
 from kg.server.problems import Problem
+from kg.site.view import sentences
 from kg.store import Value, bind
 from kg.vocabulary import BASE, PREFIXES, label
 
@@ -132,11 +131,11 @@ class Things:
                     "words": row[lang],
                     "under": row["en" if lang == "zh" else "zh"],
                     "meant": row["meantZh" if lang == "zh" else "meantEn"],
-                    "wider": [Shown(_name(iri, lang), _href(iri)) for iri in row["wider"].split()],
+                    "wider": [Shown(_name(iri, lang), href(iri)) for iri in row["wider"].split()],
                 }
                 for row in terms
             ],
-            "schemes": [Shown(row[lang], _href(row["term"])) for row in schemes],
+            "schemes": [Shown(row[lang], href(row["term"])) for row in schemes],
             "formats": _links(request),
         }
         return pages.page(request, "terms.html", values)
@@ -170,8 +169,8 @@ class Things:
 
     async def _quoted(self, row: Mapping[str, str]) -> Quoted:
         name, start, end = _local(row["text"]), int(row["start"]), int(row["end"])
-        text, sentences = await asyncio.to_thread(self._sentences, name)
-        around = [span for span in sentences if span.start < end and start < span.end]
+        text, spans = await asyncio.to_thread(self._sentences, name)
+        around = [span for span in spans if span.start < end and start < span.end]
         first = min((span.start for span in around), default=start)
         last = max((span.end for span in around), default=end)
         where = urlencode({"start": start, "end": end})
@@ -184,7 +183,7 @@ class Things:
         if not (_NAME.fullmatch(name) and path.is_file()):
             return "", ()
         text = path.read_bytes().decode("utf-8", "surrogatepass")
-        return text, tuple(sentence.span for sentence in read(make_article(text, name=name)).sentences)
+        return text, tuple(sentences(text))
 
 
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
@@ -238,7 +237,7 @@ def _shown(row: Mapping[str, str], lang: str) -> Shown:
     if row.get("link", "true") != "true":
         return Shown(value, language=row.get("language", ""))
     words = row[lang] or row["zh"] or row["en"] or _name(value, lang)
-    return Shown(words, _href(value), claim=_href(row["claim"]) if row.get("claim") else "")
+    return Shown(words, href(value), claim=href(row["claim"]) if row.get("claim") else "")
 
 
 def _property_name(iri: str, lang: str) -> str:
@@ -269,6 +268,6 @@ def _local(iri: str) -> str:
     return re.split("[#/]", iri)[-1]
 
 
-def _href(iri: str) -> str:
+def href(iri: str) -> str:
     """Return where this server tells of IRI, or "" where it does not."""
     return "/" + quote(iri.removeprefix(BASE), safe="/#") if iri.startswith(BASE) else ""

@@ -37,7 +37,10 @@ function cell(name, term, row, prefixes) {
   if (!term) return el("td");
   const where = place(row);
   if (name === "quote" && where) return el("td", { class: "quoted", lang: "zh-Hans" }, el("a", { href: where, title: WORDS["in-article"] }, term.value));
-  if (term.type !== "uri") return el("td", /^-?[\d.]+$/.test(term.value) ? { class: "number" } : {}, term.value);
+  if (term.type !== "uri") {
+    const kind = /^-?[\d.]+$/.test(term.value) ? "number" : term.value.length > 16 ? "long" : "";
+    return el("td", { class: kind }, term.value);
+  }
   const href = local(term.value);
   return el("td", {}, href ? el("a", { href }, short(term.value, prefixes)) : el("span", { title: term.value }, short(term.value, prefixes)));
 }

@@ -36,6 +36,11 @@ function choose(one) {
   yasgui.addTab(true, { name: one.question, yasqe: { value: one.sparql } }).query();
 }
 
+// The editor's own table links things by their names; here they lead to where this server tells of them.
+new MutationObserver(() => {
+  for (const link of document.querySelectorAll(`#editor a[href^="${BASE}"]`)) link.href = local(link.getAttribute("href"));
+}).observe(document.getElementById("editor"), { childList: true, subtree: true });
+
 questions(choose).then((told) => {
   all = told;
   Yasgui.Yasr.registerPlugin("answer", Answer);

@@ -142,7 +142,7 @@ class Things:
 
     async def _text(self, request: Request) -> Response:
         """Send an article: as a page with the words from ?start= to ?end= marked, as plain text, or its triples."""
-        offered = {HTML: HTML, "text/plain": "text/plain", **PAGE_OR_TRIPLES}
+        offered = {**PAGE_OR_TRIPLES, "text/plain": "text/plain"}
         wanted = choose(request.headers.get("accept", ""), offered)
         name = request.path_params["name"]
         path = self._texts / f"{name}.txt"

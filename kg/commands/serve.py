@@ -29,6 +29,10 @@ def command(
     try:
         from kg.server.run import Settings, serve
     except ImportError as error:
+        if error.name == "resource":
+            raise InputError(
+                "kg serve needs Linux or macOS", "", "elsewhere, load graph.nq into another store"
+            ) from error
         raise InputError("kg serve needs an extra", str(error.name), "pip install 'plan-kg[serve]'") from error
     settings = Settings(host, port, workers, deadline, memory, cors)
     serve(folder, settings, lambda address: click.echo(message("serve", "ready", lang).format(address=address)))

@@ -11,7 +11,8 @@ from kg.server.workers import Reply, Request, answer
 from kg.store import Store
 from tests.server.conftest import GRAPHS
 
-ROWS = "SELECT ?x { VALUES ?x { %s } }" % " ".join(map(str, range(200)))
+NUMBERS = " ".join(map(str, range(200)))
+ROWS = f"SELECT ?x {{ VALUES ?x {{ {NUMBERS} }} }}"
 MANY = (
     "SELECT (CONCAT(STR(?a), STR(?b), STR(?c), STR(?d), 'a long word that is repeated again and again') AS ?x) { "
     + " ".join(f"{{ {ROWS.replace('?x', '?' + name)} }}" for name in "abcd")

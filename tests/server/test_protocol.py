@@ -1,4 +1,4 @@
-"""Requests of SPARQL 1.1 Protocol (https://www.w3.org/TR/sparql11-protocol/), to a real server; sections in brackets."""
+"""SPARQL 1.1 Protocol (https://www.w3.org/TR/sparql11-protocol/), asked of a real server; sections in brackets."""
 
 import gzip
 import json

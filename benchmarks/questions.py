@@ -1,6 +1,7 @@
 """How long every question of the library takes, on the shipped article and on a graph of about a million triples.
 
-Times are of the processor, since a query runs on one core and the machine may be busy with other things. Prints a table; exits with 1 where a question is over its limit and `LONGER` gives no reason for it.
+Times are of the processor, since a query runs on one core and the machine may be busy with other things. Prints a table;
+exits with 1 where a question is over its limit and `LONGER` gives no reason for it.
 """
 
 from __future__ import annotations

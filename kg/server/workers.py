@@ -19,7 +19,7 @@ import socket
 import struct
 import sys
 import zlib
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
@@ -51,7 +51,8 @@ class Request:
 
     def frame(self) -> bytes:
         """Return the request as the worker reads it: its length and JSON."""
-        written = json.dumps(asdict(self)).encode()
+        fields = (self.query, self.default_graphs, self.named_graphs, self.accept, self.pack)
+        written = json.dumps(fields).encode()
         return LENGTH.pack(len(written)) + written
 
 
@@ -202,7 +203,7 @@ def _work(wire: socket.socket, store: Store, graphs: frozenset[str]) -> None:
     """Answer the requests that come over WIRE, one after the other, until it closes."""
     with wire, wire.makefile("rb") as requests:
         while (frame := _next(requests)) is not None:
-            request = Request(**json.loads(frame))
+            request = Request(*json.loads(frame))
             wire.sendall(answer(store, graphs, request).frame())
 
 

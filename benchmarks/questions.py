@@ -1,6 +1,6 @@
 """How long every question of the library takes, on the shipped article and on a graph of about a million triples.
 
-Times are of the processor, since a query runs on one core and the machine may be busy with other things. Prints a table;
+Times are of the processor, since a query runs on one core and the machine may have other things to do. Prints a table;
 exits with 1 where a question is over its limit and `LONGER` gives no reason for it.
 """
 

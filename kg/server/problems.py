@@ -41,8 +41,8 @@ def status_of(error: KgError) -> int:
     if isinstance(error, Problem):
         return error.status
     if isinstance(error, TooLarge):
-        return HTTPStatus.REQUEST_ENTITY_TOO_LARGE
-    return HTTPStatus.FORBIDDEN if isinstance(error, NotAllowed) else HTTPStatus.BAD_REQUEST
+        return 413
+    return 403 if isinstance(error, NotAllowed) else 400
 
 
 def body_of(error: KgError) -> bytes:

@@ -30,6 +30,10 @@ def in_context(text: str, candidates: Iterable[Candidate], owner: frozenset[str]
             continue
         if found.rule == "gazetteer:sector" and _matches("sector-noun-after", text, found.end):
             continue
+        if found.rule == "gazetteer:organisation" and _matches("field-after", text, found.end):
+            continue
+        if found.rule == "gazetteer:region" and _matches("yardstick-after", text, found.end):
+            continue
         if found.type == "Place" and found.rule in _DISTRICTS:
             yield from _district(text, found, before, owner)
             continue

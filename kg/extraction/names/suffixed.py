@@ -11,7 +11,7 @@ from functools import cache
 
 from kg.extraction.lexicon import lexicon, trie_pattern
 from kg.extraction.names.districts import PLACES
-from kg.extraction.names.scan import Candidate, Scan, cue
+from kg.extraction.names.scan import PLAIN, Candidate, Scan, cue
 from kg.model import Span
 
 _KINDS = ("org-head", "place-head", "firm-tail", "firm-full", "org-end", "body-class", "place-end")
@@ -37,6 +37,9 @@ _LISTED = frozenset(("Zone", "Park"))
 _STANDINGS = frozenset(
     ("Zone", "Park", "Region", "BusinessCircle", "Area", "Port", "FreeTradeZone", "NewArea", "District")
 )
+_INDUSTRY = frozenset(
+    ("sector", "sector-listed", "sector-head", "sector-modifier", "sector-grade", "name-generic", "word", "word-verb")
+)
 _BEFORE = 14
 _WIDE = frozenset(("Zone", "District", "Region", "Port"))
 _NAMES = (*PLACES, "division-word", "place-generic", "organisation")
@@ -50,11 +53,22 @@ def suffixed(scan: Scan) -> Iterator[Candidate]:
         head, end = match.span()
         start, counted = _start(scan, head)
         start = _after_town(scan.text, start, head) if _TYPES[kind] == "Place" else start
-        if subtype in _STANDINGS and cue("goal-verb").search(scan.text, max(0, start - _BEFORE), start):
+        if subtype in _STANDINGS and _is_goal(scan, start, head, end):
             continue
         if start < head and _is_name(scan, Span(start, end), head, counted):
             found = Candidate(start, end, _TYPES[kind], f"suffix:{kind}", subtype=subtype, weight=_WEIGHTS[kind])
             yield from _without_district(scan, found, head) if _TYPES[kind] == "Place" else (found,)
+
+
+def _is_goal(scan: Scan, start: int, head: int, end: int) -> bool:
+    """Tell whether a head with what stands before it is a standing to be reached (打造宜居新城), no name."""
+    if cue("no-standing").search(scan.text, start, end) and scan.unknown(start, head):
+        return False
+    if cue("goal-verb").search(scan.text, max(0, start - _BEFORE), start):
+        return True
+    return cue("quality-before-head").search(scan.text, start, head) is not None and not any(
+        found.term.kind in _NAMES for found in scan.inside(start, head)
+    )
 
 
 def _is_name(scan: Scan, name: Span, head: int, counted: bool) -> bool:
@@ -79,7 +93,7 @@ def _is_name(scan: Scan, name: Span, head: int, counted: bool) -> bool:
         return False
     if kind == "org-head":
         return _opens_with_level(scan, start) or _specific(scan, start, head, _UNKNOWN)
-    if cue("numeral-before-head").search(scan.text, start, head):
+    if cue("numeral-before-head").search(scan.text, start, head) or _only_industry(scan, start, head, end):
         return False
     short = head - start <= _SHORT_PREFIX and not counted and subtype not in _WIDE
     if _specific(scan, start, head, 99 if subtype == "District" else 1 if short else _UNKNOWN):
@@ -89,6 +103,14 @@ def _is_name(scan: Scan, name: Span, head: int, counted: bool) -> bool:
     if subtype == "District" or counted or head - start < _PLAIN_PREFIX or end - start < _PLAIN_NAME:
         return False
     return subtype == "Site" or cue("works").match(scan.text, end) is not None
+
+
+def _only_industry(scan: Scan, start: int, head: int, end: int) -> bool:
+    """Tell whether a park's name is an industry's alone and the park a project (预制菜产业园项目)."""
+    if cue("project-after").match(scan.text, end) is None:
+        return False
+    inside = scan.inside(start, head)
+    return bool(inside) and scan.unknown(start, head) == 0 and all(f.term.kind in _INDUSTRY for f in inside)
 
 
 def _stands_as_place(scan: Scan, start: int, end: int) -> bool:
@@ -157,7 +179,9 @@ def _ends_a_place(scan: Scan, start: int, head: int, end: int) -> bool:
     named = [found for found in scan.inside(start, head) if found.term.kind in _NAMES]
     if named:
         return head - named[-1].end <= 4
-    needed = 1 if scan.text[head:end] in lexicon().terms("settlement") else head - start
+    if any(found.end - found.start > 1 and found.term.kind in PLAIN for found in scan.inside(start, head)):
+        return scan.text[head:end] in lexicon().terms("settlement") and head - start <= 4 and scan.unknown(start, head) >= 1
+    needed = 1 if scan.text[head:end] in lexicon().terms("natural-end") else head - start
     return 1 <= head - start <= 4 and scan.unknown(start, head) >= needed
 
 

@@ -80,7 +80,9 @@ def _is_name(scan: Scan, name: Span, head: int, counted: bool) -> bool:
         return 2 <= head - start <= 4 and bare and scan.left(head) == start
     if kind == "firm-full":
         return (
-            not counted and head - start >= _PLAIN_PREFIX and scan.text[start:head] not in lexicon().terms("firm-not")
+            not counted
+            and (head - start >= _PLAIN_PREFIX or _opens_with_level(scan, start))
+            and scan.text[start:head] not in lexicon().terms("firm-not")
         )
     if kind == "body-class":
         return not counted and _PLAIN_PREFIX <= head - start <= _LONG_CLASS
@@ -89,7 +91,9 @@ def _is_name(scan: Scan, name: Span, head: int, counted: bool) -> bool:
     if kind == "place-end":
         return not counted and _ends_a_place(scan, start, head, end)
     cover = scan.covering(head)
-    if cover and cover.term.kind in ("name-generic", *PLACES) and cover.start < head:
+    if cover and cover.start < head and (
+        cover.term.kind in ("name-generic", *PLACES) or (cover.term.kind == "organisation" and cover.start == start)
+    ):
         return False
     if kind == "org-head":
         return _opens_with_level(scan, start) or _specific(scan, start, head, _UNKNOWN)
@@ -198,7 +202,7 @@ def _ends_a_body(scan: Scan, start: int, head: int, end: int) -> bool:
 def _opens_with_level(scan: Scan, start: int) -> bool:
     """Tell whether a name opens with the letter of a level (县, 市) that is no part of a longer word."""
     cover = scan.covering(start)
-    alone = cover is None or cover.end - cover.start == 1
+    alone = cover is None or cover.end - cover.start == 1 or cover.term.kind == "group-not"
     return alone and scan.text[start] in lexicon().terms("name-level")
 
 

@@ -85,7 +85,10 @@ def sectors_in_lists(scan: Scan) -> Iterator[Candidate]:
 
 def _beside(scan: Scan, run: list[Found]) -> Iterator[Candidate]:
     sure = sum(found.term.kind == "sector" for found in run)
-    if sure == len(run) or (sure < _ENOUGH and not cue("industry-after").match(scan.text, run[-1].end)):
+    if sure == len(run):
+        return
+    grown = sure and cue("industry-before").search(scan.text, max(0, run[0].start - _ENOUGH), run[0].start)
+    if sure < _ENOUGH and not grown and not cue("industry-after").match(scan.text, run[-1].end):
         return
     for found in run:
         if found.term.kind == "sector-listed":

@@ -52,15 +52,25 @@ def _listed_code(candidate: Candidate, words: str) -> str:
 
 
 def _joined(found: list[Candidate]) -> list[Candidate]:
-    """Return FOUND with one label for a sector that is named with and without the word for industry."""
+    """Return FOUND with one label for a sector with and without the word for industry, and for a firm in full and in short."""
+    words = lexicon()
     labels = {candidate.label for candidate in found if candidate.type == "Sector"}
     stems = {
         label: label.removesuffix(tail)
-        for tail in lexicon().terms("sector-tail")
+        for tail in (*words.terms("sector-tail"), *words.terms("sector-same-tail"))
         for label in labels
         if label.endswith(tail) and label.removesuffix(tail) in labels
     }
-    return [replace(c, label=stems.get(c.label, c.label)) if c.type == "Sector" else c for c in found]
+    firms = {candidate.label for candidate in found if candidate.subtype == "Company"}
+    bodies = {candidate.label for candidate in found if candidate.type == "Organisation"}
+    full = {
+        firm.removesuffix(tail): firm
+        for tail in words.terms("firm-full")
+        for firm in sorted(firms, reverse=True)
+        if firm.endswith(tail) and firm.removesuffix(tail) in bodies
+    }
+    shared = {"Sector": stems, "Organisation": full}
+    return [replace(c, label=shared.get(c.type, {}).get(c.label, c.label)) for c in found]
 
 
 def owner_words(scan: Scan, facts: DocumentFacts) -> frozenset[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kg.extraction.lexicon import lexicon
 from kg.extraction.names.scan import Candidate
 
 _INDUSTRIAL = frozenset(("Park", "Zone"))
@@ -37,5 +38,6 @@ def _part(inner: Candidate, outer: Candidate) -> bool:
         pilot = outer.rule.endswith("pilot") and inner.type == "Sector"
         return inner.type in ("Organisation", "Person") or district or pilot
     if outer.type == "Place" and inner.type == "Sector":
-        return outer.rule == "suffix:place-head" and outer.subtype in _INDUSTRIAL and inner.start == outer.start
+        whole = outer.end - inner.end > 1 or inner.label.endswith(tuple(lexicon().terms("sector-tail")))
+        return outer.rule == "suffix:place-head" and outer.subtype in _INDUSTRIAL and inner.start == outer.start and whole
     return outer.type == "Organisation" and inner.rule == "suffix:place-head" and inner.subtype in _PARTS

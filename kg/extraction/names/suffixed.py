@@ -33,6 +33,7 @@ _WEIGHTS = {
     "body-class": 57,
     "place-end": 40,
 }
+_DISTRICTS = ("division-word", "division-short")
 _LISTED = frozenset(("Zone", "Park"))
 _STANDINGS = frozenset(
     ("Zone", "Park", "Region", "BusinessCircle", "Area", "Port", "FreeTradeZone", "NewArea", "District")
@@ -56,6 +57,8 @@ def suffixed(scan: Scan) -> Iterator[Candidate]:
         if subtype in _STANDINGS and _is_goal(scan, start, head, end):
             continue
         if start < head and _is_name(scan, Span(start, end), head, counted):
+            phase = cue("phase-inside").match(scan.text, start, head) if _TYPES[kind] == "Place" else None
+            end = phase.end("site") if phase else end
             found = Candidate(start, end, _TYPES[kind], f"suffix:{kind}", subtype=subtype, weight=_WEIGHTS[kind])
             yield from _without_district(scan, found, head) if _TYPES[kind] == "Place" else (found,)
 
@@ -177,7 +180,11 @@ def _specific(scan: Scan, start: int, head: int, unknown: int) -> bool:
 
 
 def _ends_a_place(scan: Scan, start: int, head: int, end: int) -> bool:
-    last = scan.covering(head)
+    words, last = scan.text[start:head], scan.covering(head)
+    if words in lexicon().terms("street-name") and _kinds()[scan.text[head:end]][1] == "Road":
+        return cue("way-before").search(scan.text, max(0, start - _SHORT_PREFIX), start) is None
+    if last is not None and last.end == end and 0 < last.start - start <= _UNKNOWN and last.start < head and last.term.kind in _DISTRICTS:
+        return scan.unknown(start, last.start) == last.start - start  # 屏山 in 青屏山
     if last is not None and (last.start < head or last.end > end):
         return False
     named = [found for found in scan.inside(start, head) if found.term.kind in _NAMES]

@@ -21,7 +21,11 @@ def in_context(text: str, candidates: Iterable[Candidate], owner: frozenset[str]
         owner: the words that stand for the plan's owner.
 
     """
-    for found in candidates:
+    chosen = list(candidates)
+    people = {found.start for found in chosen if found.type == "Person"}
+    for found in chosen:
+        if found.type == "Group" and found.end in people:
+            continue
         before = text[max(0, found.start - _BEFORE) : found.start]
         if found.type == "Group" and (_matches("counts-after", text, found.end) or _ends("counts-before", before)):
             continue

@@ -20,15 +20,29 @@ def mates(scan: Scan, proved: Iterable[Candidate]) -> Iterator[Candidate]:
     while pending:
         end = pending.pop()
         found = known[end]
-        match = _item().match(scan.text, end)
-        if match is None or _group(scan.text[found.start : end]) != _group(match.group("name")):
-            continue
-        start, stop = match.span("name")
-        if stop in known or any(f.term.kind in STOPS and f.term.kind != "word-verb" for f in scan.inside(start, stop)):
-            continue
-        known[stop] = Candidate(start, stop, "Place", "list-mate", subtype=found.subtype, weight=47)
-        pending.append(stop)
-        yield known[stop]
+        for start, stop in (*_after(scan, end), *_before(scan, found.start)):
+            if stop in known or _group(scan.text[found.start : end]) != _group(scan.text[start:stop]):
+                continue
+            if any(f.term.kind in STOPS and f.term.kind != "word-verb" for f in scan.inside(start, stop)):
+                continue
+            known[stop] = Candidate(start, stop, "Place", "list-mate", subtype=found.subtype, weight=47)
+            pending.append(stop)
+            yield known[stop]
+
+
+def _after(scan: Scan, end: int) -> Iterator[tuple[int, int]]:
+    match = _item().match(scan.text, end)
+    if match:
+        yield match.span("name")
+
+
+def _before(scan: Scan, start: int) -> Iterator[tuple[int, int]]:
+    """Yield the item before a list mark, which begins after the last stop word or mark."""
+    stop = start - 1
+    if stop > 0 and scan.text[stop] in lexicon().terms("list-joint"):
+        begin = scan.left(stop - 1)
+        if _SHORTEST <= stop - begin <= _LONGEST and scan.text[begin:stop].isalpha():
+            yield begin, stop
 
 
 @cache

@@ -47,7 +47,8 @@ def _is_name(scan: Scan, start: int, end: int, any_surname: bool) -> bool:
         return False
     limit = 3 if words[:2] not in lexicon().terms("surname") else 4
     inside = [found for found in scan.inside(start + 1, end) if found.term.kind in STOPS and len(found.term.term) > 1]
-    return len(words) <= limit and not inside
+    given = len(inside) == 1 and inside[0].term.kind == "word-verb" and inside[0].start == start + 1
+    return len(words) <= limit and (not inside or given)
 
 
 def _stands_alone(scan: Scan, start: int, end: int) -> bool:

@@ -94,6 +94,9 @@ def _is_name(scan: Scan, name: Span, head: int, counted: bool) -> bool:
     if kind == "place-end":
         return not counted and _ends_a_place(scan, start, head, end)
     cover = scan.covering(head)
+    whole = scan.covering(start)
+    if whole and (whole.start, whole.end) == (start, end) and whole.term.kind in ("name-generic", "sector-not", "word"):
+        return False
     if cover and cover.start < head and (
         cover.term.kind in ("name-generic", *PLACES) or (cover.term.kind == "organisation" and cover.start == start)
     ):

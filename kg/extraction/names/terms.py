@@ -13,6 +13,7 @@ _TYPES = {
     "strategy-short": ("Strategy", 74), "group": ("Group", 40),
 }  # fmt: skip
 _FIRST_HAN = "\u4e00"
+_WORDS = ("word", "word-verb", "sector", "group")
 _REGION, _HEADS = 3, 2
 _ENOUGH = 2
 _CHAIN = frozenset(("sector", "sector-head", "sector-modifier", "sector-grade"))
@@ -34,10 +35,12 @@ def termed(scan: Scan) -> Iterator[Candidate]:
 
 
 def _within_unknown(scan: Scan, found: Found) -> bool:
-    """Tell whether a county's short name has an unknown letter right before it and so may be the end of other words."""
+    """Tell whether a county's short name may be part of other words: after an unknown letter, before 台 in 新平台."""
     if found.term.kind != "division-short" or found.term.extra.get("level") != "county" or found.start == 0:
         return False
     before = found.start - 1
+    if any(scan.text[found.end - 1 : found.end + 1] in lexicon().terms(kind) for kind in _WORDS):
+        return True
     return scan.text[before] >= _FIRST_HAN and scan.text[before].isalpha() and scan.covering(before) is None
 
 

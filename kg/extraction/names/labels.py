@@ -63,14 +63,17 @@ def _joined(found: list[Candidate]) -> list[Candidate]:
     }
     firms = {candidate.label for candidate in found if candidate.subtype == "Company"}
     bodies = {candidate.label for candidate in found if candidate.type == "Organisation"}
+    tails = tuple(words.terms("firm-full"))
     full = {
         firm.removesuffix(tail): firm
-        for tail in words.terms("firm-full")
         for firm in sorted(firms, reverse=True)
+        if firm.endswith(tails)
+        for tail in tails
         if firm.endswith(tail) and firm.removesuffix(tail) in bodies
     }
-    shared = {"Sector": stems, "Organisation": full}
-    return [replace(c, label=shared.get(c.type, {}).get(c.label, c.label)) for c in found]
+    shared = {("Sector", label): stem for label, stem in stems.items()}
+    shared.update((("Organisation", short), firm) for short, firm in full.items())
+    return [replace(c, label=shared[c.type, c.label]) if (c.type, c.label) in shared else c for c in found]
 
 
 def owner_words(scan: Scan, facts: DocumentFacts) -> frozenset[str]:

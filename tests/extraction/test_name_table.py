@@ -77,7 +77,6 @@ def compared(marked: str) -> tuple[list[str], list[str], list[str]]:
     return right, missed, made
 
 
-
 @pytest.mark.parametrize("row", ROWS, ids=[row["sentence"][:16] for row in ROWS])
 def test_a_sentence_is_read_but_for_what_is_known(row: dict[str, str]) -> None:
     _, missed, made = compared(row["sentence"])

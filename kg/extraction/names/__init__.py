@@ -25,7 +25,14 @@ def names(document: Document) -> list[Mention]:
     """
     text, facts = document.folded, document.article.facts
     scan = Scan(text, facts.area)
-    found = [*patterned(scan), *awarded(scan), *people(document, scan), *termed(scan), *sectors(scan), *sectors_in_lists(scan)]
+    found = [
+        *patterned(scan),
+        *awarded(scan),
+        *people(document, scan),
+        *termed(scan),
+        *sectors(scan),
+        *sectors_in_lists(scan),
+    ]
     proved = [*suffixed(scan), *listed(scan)]
     proved += mates(scan, proved)
     found += [*proved, *learned(document, scan, proved)]

@@ -29,7 +29,9 @@ def in_context(text: str, candidates: Iterable[Candidate], owner: frozenset[str]
         before = text[max(0, found.start - _BEFORE) : found.start]
         if found.type == "Group" and (_matches("counts-after", text, found.end) or _ends("counts-before", before)):
             continue
-        if found.type == "Award" and (_ends("hoped-for", before) or _ends("future", _sentence_before(text, found.start))):
+        if found.type == "Award" and (
+            _ends("hoped-for", before) or _ends("future", _sentence_before(text, found.start))
+        ):
             continue
         if found.rule == "gazetteer:place-generic" and _ends("graded-before", before):
             continue

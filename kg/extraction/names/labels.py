@@ -52,7 +52,7 @@ def _listed_code(candidate: Candidate, words: str) -> str:
 
 
 def _joined(found: list[Candidate]) -> list[Candidate]:
-    """Return FOUND with one label for a sector with and without the word for industry, and for a firm in full and in short."""
+    """Return FOUND with one label for a sector with and without the word for industry, and for a firm in short."""
     words = lexicon()
     labels = {candidate.label for candidate in found if candidate.type == "Sector"}
     stems = {

@@ -39,5 +39,7 @@ def _part(inner: Candidate, outer: Candidate) -> bool:
         return inner.type in ("Organisation", "Person") or district or pilot
     if outer.type == "Place" and inner.type == "Sector":
         whole = outer.end - inner.end > 1 or inner.label.endswith(tuple(lexicon().terms("sector-tail")))
-        return outer.rule == "suffix:place-head" and outer.subtype in _INDUSTRIAL and inner.start == outer.start and whole
+        return (
+            outer.rule == "suffix:place-head" and outer.subtype in _INDUSTRIAL and inner.start == outer.start and whole
+        )
     return outer.type == "Organisation" and inner.rule == "suffix:place-head" and inner.subtype in _PARTS

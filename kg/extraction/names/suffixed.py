@@ -97,8 +97,12 @@ def _is_name(scan: Scan, name: Span, head: int, counted: bool) -> bool:
     whole = scan.covering(start)
     if whole and (whole.start, whole.end) == (start, end) and whole.term.kind in ("name-generic", "sector-not", "word"):
         return False
-    if cover and cover.start < head and (
-        cover.term.kind in ("name-generic", *PLACES) or (cover.term.kind == "organisation" and cover.start == start)
+    if (
+        cover
+        and cover.start < head
+        and (
+            cover.term.kind in ("name-generic", *PLACES) or (cover.term.kind == "organisation" and cover.start == start)
+        )
     ):
         return False
     if kind == "org-head":
@@ -186,15 +190,17 @@ def _ends_a_place(scan: Scan, start: int, head: int, end: int) -> bool:
     words, last = scan.text[start:head], scan.covering(head)
     if words in lexicon().terms("street-name") and _kinds()[scan.text[head:end]][1] == "Road":
         return cue("way-before").search(scan.text, max(0, start - _SHORT_PREFIX), start) is None
-    if last is not None and last.end == end and 0 < last.start - start <= _UNKNOWN and last.start < head and last.term.kind in _DISTRICTS:
-        return scan.unknown(start, last.start) == last.start - start  # 屏山 in 青屏山
+    if last and last.end == end and start < last.start < head and last.term.kind in _DISTRICTS:
+        more = last.start - start  # a county's short name ends a longer one that is unknown to us
+        return more <= _UNKNOWN and scan.unknown(start, last.start) == more
     if last is not None and (last.start < head or last.end > end):
         return False
     named = [found for found in scan.inside(start, head) if found.term.kind in _NAMES]
     if named:
         return head - named[-1].end <= 4
     if any(found.end - found.start > 1 and found.term.kind in PLAIN for found in scan.inside(start, head)):
-        return scan.text[head:end] in lexicon().terms("settlement") and head - start <= 4 and scan.unknown(start, head) >= 1
+        settlement = scan.text[head:end] in lexicon().terms("settlement")
+        return settlement and head - start <= 4 and scan.unknown(start, head) >= 1
     needed = 1 if scan.text[head:end] in lexicon().terms("natural-end") else head - start
     return 1 <= head - start <= 4 and scan.unknown(start, head) >= needed
 

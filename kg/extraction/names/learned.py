@@ -63,6 +63,9 @@ def _by_context(scan: Scan) -> Iterator[tuple[str, Candidate]]:
             needed = _NEEDED[rule.id]
             start = start if needed is None else max(start, scan.left(end - 1))
             unknown, stops = scan.unknown(start, end), [f for f in scan.inside(start, end) if f.term.kind in STOPS]
+            generic = scan.covering(start)
+            if generic and generic.term.kind == "name-generic" and generic.end == end:
+                continue
             if end - start >= _SHORTEST and not stops and unknown >= (end - start if needed is None else needed):
                 yield scan.text[start:end], Candidate(start, end, rule.type, rule.id)
 

@@ -10,7 +10,7 @@ from kg.extraction.lexicon import lexicon, trie_pattern
 from kg.extraction.names.scan import STOPS, Candidate, Scan, cue
 
 _SHORTEST, _LONGEST = 2, 7
-_RULES = ("suffix:place-end", "suffix:place-head")
+_RULES = ("suffix:place-end", "suffix:place-head", "list-mate")
 
 
 def mates(scan: Scan, proved: Iterable[Candidate]) -> Iterator[Candidate]:

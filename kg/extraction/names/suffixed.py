@@ -14,7 +14,7 @@ from kg.extraction.names.districts import PLACES
 from kg.extraction.names.scan import PLAIN, Candidate, Scan, cue
 from kg.model import Span
 
-_KINDS = ("org-head", "place-head", "firm-tail", "firm-full", "org-end", "body-class", "place-end")
+_KINDS = ("body-of-place", "org-head", "place-head", "firm-tail", "firm-full", "org-end", "body-class", "place-end")
 _TYPES = {
     "place-head": "Place",
     "place-end": "Place",
@@ -23,9 +23,11 @@ _TYPES = {
     "org-end": "Organisation",
     "body-class": "Organisation",
     "org-head": "Organisation",
+    "body-of-place": "Organisation",
 }
 _WEIGHTS = {
     "org-head": 62,
+    "body-of-place": 59,
     "place-head": 60,
     "firm-tail": 45,
     "firm-full": 63,
@@ -65,13 +67,12 @@ def suffixed(scan: Scan) -> Iterator[Candidate]:
 
 def _is_goal(scan: Scan, start: int, head: int, end: int) -> bool:
     """Tell whether a head with what stands before it is a standing to be reached (打造宜居新城), no name."""
-    if cue("no-standing").search(scan.text, start, end) and scan.unknown(start, head):
+    named = any(found.term.kind in _NAMES for found in scan.inside(start, head))
+    if cue("no-standing").search(scan.text, start, end) and (named or scan.unknown(start, head)):
         return False
     if cue("goal-verb").search(scan.text, max(0, start - _BEFORE), start):
         return True
-    return cue("quality-before-head").search(scan.text, start, head) is not None and not any(
-        found.term.kind in _NAMES for found in scan.inside(start, head)
-    )
+    return cue("quality-before-head").search(scan.text, start, head) is not None and not named
 
 
 def _is_name(scan: Scan, name: Span, head: int, counted: bool) -> bool:
@@ -87,6 +88,9 @@ def _is_name(scan: Scan, name: Span, head: int, counted: bool) -> bool:
             and (head - start >= _PLAIN_PREFIX or _opens_with_level(scan, start))
             and scan.text[start:head] not in lexicon().terms("firm-not")
         )
+    if kind == "body-of-place":
+        place = scan.covering(start)
+        return place is not None and (place.start, place.end) == (start, head) and place.term.kind == "division"
     if kind == "body-class":
         return not counted and _PLAIN_PREFIX <= head - start <= _LONG_CLASS
     if kind == "org-end":

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 
-from kg.extraction.lexicon import lexicon, trie_pattern
+from kg.extraction.lexicon import lexicon
 from kg.extraction.names.scan import STOPS, Candidate, Scan, cue
 
 _SHORTEST, _LONGEST = 2, 7
@@ -31,7 +29,7 @@ def mates(scan: Scan, proved: Iterable[Candidate]) -> Iterator[Candidate]:
 
 
 def _after(scan: Scan, end: int) -> Iterator[tuple[int, int]]:
-    match = _item().match(scan.text, end)
+    match = cue("list-mate").match(scan.text, end)
     if match:
         yield match.span("name")
 
@@ -43,15 +41,6 @@ def _before(scan: Scan, start: int) -> Iterator[tuple[int, int]]:
         begin = scan.left(stop - 1)
         if _SHORTEST <= stop - begin <= _LONGEST and scan.text[begin:stop].isalpha():
             yield begin, stop
-
-
-@cache
-def _item() -> re.Pattern[str]:
-    ends = lexicon().terms("list-end")
-    return re.compile(
-        rf"(?:、|和|及|与)(?P<name>[\u4e00-\u9fff]{{{_SHORTEST - 1},{_LONGEST - 1}}}?{trie_pattern(ends)})"
-        rf"(?={cue('list-item-end').pattern})"
-    )
 
 
 def _group(words: str) -> str:

@@ -60,7 +60,7 @@ class Promises:
         near = self._near(words)
         if near is not None and self.year is not None:
             if near.year > self.year:
-                return True
+                return near.span.end > words.start or not _has(words.of(self.document.folded), "now")
             if near.year < self.year:
                 return False
         clause = Span(self._opening(sentence, words), words.end)
@@ -72,6 +72,8 @@ class Promises:
         if sentence.mood in _PROMISED_MOODS:
             return not existing
         if _has(text, "promise") or _has(sentence.span.of(self.document.folded), "promise-sentence"):
+            return True
+        if not existing and any(self._future(moment) for moment in self._here):
             return True
         return self._told in _PROMISED_MOODS and not existing
 
@@ -92,7 +94,7 @@ class Promises:
     def time(self, sentence: Sentence, words: Span) -> When:
         """Return when the state at WORDS held."""
         near = self._near(words)
-        if near is not None:
+        if near is not None and not self._future(near):
             return When(near.iso, near.span.start >= words.start, near.span, near.rule)
         date = self.document.article.facts.date
         if sentence.mood == "review" and section_year(self.document, sentence) not in ("", date[:4]):

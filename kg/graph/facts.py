@@ -32,7 +32,7 @@ class Fact:
 
 
 def facts_of(article: Article) -> Iterator[Fact]:
-    """Yield what is known of ARTICLE: title, publisher, source, authors, pictures, date.
+    """Yield what is known of ARTICLE: title, publisher, source, authors, pictures, the area it is about, date.
 
     Raises:
         InputError: when its date is none.
@@ -44,6 +44,7 @@ def facts_of(article: Article) -> Iterator[Fact]:
         (DCTERMS.publisher, facts.publisher, _HEADS[1:]),
         *((DCTERMS.creator, author, _HEADS[1:]) for author in facts.authors),
         (PLAN.picturesBy, facts.pictures, ("byline", "caption")),
+        (DCTERMS.coverage, facts.area, _HEADS),
     )
     for predicate, words, kinds in told:
         if words:

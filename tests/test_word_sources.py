@@ -24,7 +24,7 @@ def offenders(path: Path) -> list[str]:
     for row in read_table(path):
         if "term" in row and row.get("source", "") in NO_SOURCE:
             found += [row["term"]]
-        if "pattern" in row:
+        if "pattern" in row and row.get("source", "") in NO_SOURCE:
             found += HAN.findall(row["pattern"])
     return sorted({word for word in found if len(word) >= SHORTEST and word in SHIPPED and word not in OWN})
 

@@ -48,13 +48,15 @@ def _is_own(document: Document, span: Span) -> bool:
 def acting_owner(document: Document, names: Sequence[Mention]) -> tuple[list[Mention], str]:
     """Return NAMES with the owner's places where it acts made an Organisation, and the owner's label ("" when unknown).
 
-    The owner is the government of a work report where the text names it, else the area that the article's title or
-    facts name, else the area that most often stands where somebody promises.
+    The owner is the government of a work report or of a document that its head names, of the level of the article's
+    area; else the area that the article's title or facts name, else the area that most often stands where somebody
+    promises.
     """
-    government = _government(document, names)
-    reporting = None if government else _reporting(document)
+    reporting = frame("reporting").search(document.folded)
+    government = _government(document, names, heads_alone=reporting is None)
     if reporting:
-        names, government = [*names, reporting], reporting.label
+        mention = _reporting(document, Span(*reporting.span("body")), government)
+        names, government = [*names, mention], mention.label
     area = _area(document, names)
     acting = [m for m in names if m.label == area and (m.type == "Organisation" or _acts(document, m, area))]
     if not government and not acting:
@@ -67,6 +69,7 @@ def acting_owner(document: Document, names: Sequence[Mention]) -> tuple[list[Men
 
 
 _ACTOR = Traits(subtype="Government")
+_HEAD_KINDS = frozenset({"title", "subtitle", "byline", "dateline", "number", "salutation"})
 
 
 def _owner_by_title(document: Document, names: Sequence[Mention], area: str) -> tuple[list[Mention], str]:
@@ -85,21 +88,28 @@ def _acts(document: Document, mention: Mention, area: str) -> bool:
     return mention.type == "Place" and mention.label == area and _promises(document, mention.span)
 
 
-def _government(document: Document, names: Sequence[Mention]) -> str:
+def _government(document: Document, names: Sequence[Mention], heads_alone: bool) -> str:
+    """Return the label of the government of the article's area, "" where the text (or its head alone) names none."""
     pattern = frame("government")
+    level = document.article.facts.area[-1:]
+    heads = [block.span for block in document.blocks if block.kind in _HEAD_KINDS] if heads_alone else []
     for mention in names:
-        if mention.type == "Organisation" and pattern.fullmatch(normal_form(mention.span.of(document.folded))):
+        if mention.type != "Organisation":
+            continue
+        match = pattern.fullmatch(normal_form(mention.span.of(document.folded)))
+        if match is None or (level and (match.group("level") or level) != level):
+            continue
+        if not heads_alone or any(head.holds(mention.span) for head in heads):
             return mention.label
     return ""
 
 
-def _reporting(document: Document) -> Mention | None:
-    """Return the government in the words "政府工作" of a report that names it nowhere else."""
-    match = frame("reporting").search(document.folded)
-    if match is None:
-        return None
-    span = Span(*match.span("body"))
-    return Mention("Organisation", span, "owner:report", span.of(document.text), _ACTOR)
+def _reporting(document: Document, span: Span, government: str) -> Mention:
+    """Return the GOVERNMENT, or that of the article's area, in the words "政府工作" of its report."""
+    words = span.of(document.text)
+    level = document.article.facts.area[-1:]
+    label = government or (words if words.startswith(level) else level + words)
+    return Mention("Organisation", span, "owner:report", label, _ACTOR)
 
 
 def _area(document: Document, names: Sequence[Mention]) -> str:

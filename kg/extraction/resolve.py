@@ -17,6 +17,7 @@ _MARKS = re.compile(
 
 
 _DEEDS = ("Goal", "Action", "Project", "Observation")
+_BY_NAME = frozenset({"deeds:works-alone", "deeds:works-listed"})  # a work keeps its name beside what it costs
 _HALF = 0.5
 _MOST = 0.7
 
@@ -82,6 +83,8 @@ def _inside(places: set[int], span: Span) -> bool:
 def _told_by(counted: set[int], mention: Mention) -> bool:
     """Tell whether figures say it all: they cover the verb and half the words, or most of what was done."""
     span = mention.span
+    if mention.rule in _BY_NAME:
+        return False
     share = sum(place in counted for place in range(span.start, span.end)) / len(span)
     if share < _HALF:
         return False

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+import unicodedata
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.model import Article, Block, DocumentFacts
@@ -11,6 +12,7 @@ from kg.resources import folder, read_table
 
 _OPENING_LINES = 60
 _CLOSING_LINES = 10
+_TEN = 10
 
 
 def document_facts(article: Article, blocks: tuple[Block, ...]) -> DocumentFacts:
@@ -21,6 +23,9 @@ def document_facts(article: Article, blocks: tuple[Block, ...]) -> DocumentFacts
     if not facts.date:
         date = _first(article, blocks, "date")
         facts = replace(facts, date="-".join(part.zfill(2) for part in date))
+    if not facts.date:
+        year = _year_by_event(article)
+        facts = replace(facts, date=year, date_inferred=bool(year))
     if not facts.area:
         facts = replace(facts, area="".join(_first(article, blocks, "area")))
     if not facts.pictures:
@@ -41,6 +46,42 @@ def _first(article: Article, blocks: tuple[Block, ...], fact: str) -> tuple[str,
             if match:
                 return tuple(group for group in match.groups() if group)
     return ()
+
+
+def _year_by_event(article: Article) -> str:
+    """Return the year that a known event tells (the founding's 75th anniversary: 2024), "" where none does."""
+    for rule in _events():
+        match = rule.pattern.search(article.folded)
+        if match:
+            return str(rule.year + (_counted(match.group("n")) if rule.counts else 0))
+    return ""
+
+
+def _counted(words: str) -> int:
+    """Return the number that WORDS print in digits or as Chinese tens and hundreds."""
+    if words.isascii():
+        return int(words)
+    total = digit = 0
+    for sign in words:
+        value = int(unicodedata.numeric(sign))
+        if value < _TEN:
+            digit = value
+        else:
+            total, digit = total + (digit or 1) * value, 0
+    return total + digit
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    pattern: re.Pattern[str]
+    year: int
+    counts: bool
+
+
+@cache
+def _events() -> tuple[_Event, ...]:
+    rows = read_table(folder("data") / "reading" / "events.tsv")
+    return tuple(_Event(re.compile(r["pattern"]), int(r["from"]), r["count"] == "anniversary") for r in rows)
 
 
 @cache

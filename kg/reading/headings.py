@@ -15,12 +15,15 @@ from kg.resources import folder, read_table
 _BARE_LEVEL = 2
 _SLOGAN_LEVEL = 3
 _CLAUSE_COMMA = "\N{FULLWIDTH COMMA}"
+_COUNTED_LEVEL = 7
 _RUN_IN_LEVEL = 8
 _LEAD_LEVEL = 9
 _STOPS = "\N{IDEOGRAPHIC FULL STOP}\N{FULLWIDTH SEMICOLON}\N{FULLWIDTH COLON}\N{FULLWIDTH COMMA} "
 _NEIGHBOURS = 3
 _LONGEST_NUMBERED = 48
 _LONGEST_OPENING = 14
+_LONGEST_COUNTED = 28
+_FULL_STOP = "\N{IDEOGRAPHIC FULL STOP}"
 _RUN_IN_LENGTHS = range(4, 10)
 
 
@@ -50,6 +53,7 @@ def headings_of(
         found.extend(_of_block(folded, block, sentences[block.index]))
     found.extend(_paragraph_openings(folded, blocks, sentences, found))
     found.extend(_run_ins(folded, levels, sentences, found))
+    found.extend(_counted_openings(folded, sentences, found))
     found = [heading for heading in found if len(heading.span)]  # a mark alone heads nothing
     found.sort(key=lambda heading: (heading.span.start, heading.level))
     return _nested(folded, blocks, found)
@@ -145,6 +149,26 @@ def _run_ins(folded: str, levels: bytes, sentences: dict[int, list[Span]], found
         alike = (parts[i] for i in opening if abs(len(parts[i]) - usual) <= 1)
         chosen.extend(_make(folded, "run-in", part, _RUN_IN_LEVEL, 0, heading.block) for part in alike)
     return chosen
+
+
+def _counted_openings(folded: str, sentences: dict[int, list[Span]], found: list[_Found]) -> list[_Found]:
+    """Inside a paragraph, short sentences counted off (first, second…) that each open a passage are headings."""
+    taken = {heading.span.end for heading in found}
+    chosen: list[_Found] = []
+    for block, parts in sentences.items():
+        marks = [_mark(folded, part) for part in parts]
+        counted = {i: mark[1] for i, mark in enumerate(marks) if mark and mark[0] == _COUNTED_LEVEL}
+        if len(counted) < 2 or not all(_opens(folded, parts, marks, i) for i in counted):
+            continue
+        made = [_make(folded, "run-in", parts[i], _RUN_IN_LEVEL, width, block) for i, width in counted.items()]
+        chosen.extend(heading for heading in made if heading.span.end not in taken)
+    return chosen
+
+
+def _opens(folded: str, parts: list[Span], marks: list[tuple[int, int] | None], index: int) -> bool:
+    """Return whether the sentence is short, ends with a stop and has one without a mark after it."""
+    followed = index + 1 < len(parts) and not marks[index + 1]
+    return followed and len(parts[index]) <= _LONGEST_COUNTED and folded[parts[index].end - 1] == _FULL_STOP
 
 
 def _may_run_in(folded: str, levels: bytes, part: Span) -> bool:

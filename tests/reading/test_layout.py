@@ -104,3 +104,20 @@ def test_shipped_article_has_seven_slogans_printed_in_halves() -> None:
     captions = [b.span.of(document.text) for b in document.blocks if b.kind == "caption"]
     assert captions[0] == "菜园港"
     assert len(captions) == 7
+
+
+def test_short_counted_sentences_inside_a_paragraph_head_what_follows() -> None:
+    text = "一、重点工作\n\n（一）发展产业。一是改造老厂。推进甲园区扩容。二是引进新厂。开展招商。\n"
+    document = read(make_article(text))
+    headings = {h.span.of(text): h for h in document.headings}
+    first, second = headings["改造老厂"], headings["引进新厂"]
+    assert first.kind == second.kind == "run-in"
+    assert document.headings[first.parent or 0].span.of(text) == "发展产业"
+    assert [document.headings[s.heading].span.of(text) for s in document.sentences if s.heading is not None][-1] == (
+        "引进新厂"
+    )
+
+
+def test_counted_sentences_that_say_it_all_head_nothing() -> None:
+    text = "一、重点工作\n\n抓好两件事。一是改造老厂，推进甲园区扩容。二是引进新厂，开展招商。\n"
+    assert "run-in" not in {heading.kind for heading in read(make_article(text)).headings}

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.extraction.deeds.openings import Opening, open_clause
-from kg.extraction.deeds.works import is_named_work, named_works
+from kg.extraction.deeds.works import is_named_work, listed_works, named_works
 from kg.extraction.lexicon import Rule, frame, rules
 from kg.model import Clause, Document, Mention, Sentence, Span, Traits
 
@@ -22,7 +22,8 @@ _DASHES = "——"  # opens the aims of a five-year plan, one a paragraph
 _SHORTEST_CORE = 3
 _COLON = "\N{FULLWIDTH COLON}"
 _SERIAL = frozenset({"verb", "goal-verb", "goal-standing"})  # rows whose core may hold several verbs
-_KINDS = {"List": "Action", "Pairs": "Goal"}  # rows whose core tells several
+_KINDS = {"List": "Action", "Pairs": "Goal", "Works": "Project"}  # rows whose core tells several
+_OF_WORKS = frozenset({"works-alone", "works-listed", "progress"})
 _SILENT_KINDS = frozenset({"dateline", "byline", "number", "salutation", "boilerplate", "row"})
 _HEADLINE_KINDS = frozenset({"title", "subtitle", "slogan"})
 _MOODS: Mapping[str, frozenset[str]] = {
@@ -87,6 +88,8 @@ def _is_heading(sentence: Sentence, document: Document) -> bool:
         return False
     heading = document.headings[sentence.heading]
     if heading.mark == _DASHES and sentence.mood == "target":
+        return False
+    if sentence.mood == "review" and heading.kind in ("run-in", "numbered"):
         return False
     return heading.kind != "lead" and sentence.span.start <= heading.span.start < sentence.span.end
 
@@ -163,7 +166,9 @@ def _of_clause(document: Document, index: int, sentence: Sentence, clause: Claus
     kind = _KINDS.get(rule.type, rule.type)
     core = Span(*match.span("thing")) if "thing" in rule.pattern.groupindex else core
     rank = (match.group("rank") or "") if "rank" in rule.pattern.groupindex else ""
-    traits = Traits(status=_status(kind, sentence.mood, opening), commitment=opening.commitment, rank=rank)
+    status = _of_work(document, sentence, clause) if rule.id in _OF_WORKS else ""
+    status = status or _status(kind, sentence.mood, opening)
+    traits = Traits(status=status, commitment=opening.commitment, rank=rank)
     for span, is_work in _cut(document, core, rule):
         mention = Mention("Project" if is_work else kind, span, f"deeds:{rule.id}", "", traits)
         yield Deed(_labelled(document, mention), index, clause.span)
@@ -181,8 +186,11 @@ def _decide(folded: str, core: Span, mood: str) -> tuple[Rule | None, re.Match[s
 
 def _cut(document: Document, core: Span, rule: Rule) -> Iterator[tuple[Span, bool]]:
     """Yield the spans that a core tells, each with whether it is a named work."""
-    if rule.type in _KINDS:
+    if rule.type in ("List", "Pairs"):
         yield from ((piece, False) for piece in _pieces(document, core, frame("pair-joint")))
+        return
+    if rule.type == "Works":
+        yield from ((work, True) for work in listed_works(document, core))
         return
     pieces = _pieces(document, core, frame("serial")) if rule.id in _SERIAL else (core,)
     for piece in pieces:
@@ -210,6 +218,16 @@ def _status(kind: str, mood: str, opening: Opening) -> str:
     if opening.ongoing:
         return "ongoing"
     return "done" if mood == "review" else "planned"
+
+
+def _of_work(document: Document, sentence: Sentence, clause: Clause) -> str:
+    """Return how far a work is where its clause says so and nobody only plans it, else ""."""
+    if sentence.mood in _MOODS["hope"]:
+        return ""
+    for status, words in (("ongoing", "work-begun"), ("done", "work-finished")):
+        if frame(words).search(document.folded, clause.span.start, clause.span.end):
+            return status
+    return "planned"
 
 
 def _labelled(document: Document, mention: Mention) -> Mention:

@@ -26,6 +26,12 @@ def named_works(document: Document, action: Span) -> tuple[Span, ...]:
     return tuple(listed)
 
 
+def listed_works(document: Document, listed: Span) -> tuple[Span, ...]:
+    """Return the items of a list that are works with names of their own."""
+    parts = items(document.folded, document.depths, listed)
+    return tuple(part for part in parts if _is_named(document.folded, part))
+
+
 def is_named_work(document: Document, action: Span) -> bool:
     """Tell whether an action has one work of its own name as object: 推进青河大桥建设, 实施“甲”工程."""
     verb = frame("work-verb").match(document.folded, action.start, action.end)

@@ -79,14 +79,15 @@ def carried_out(document: Document, placed: Placed, told: Sequence[Acted]) -> It
 def tasks_carried_out(
     document: Document, placed: Placed, tasks: Mapping[int, Mention], told: Sequence[Acted], owner: Thing | None
 ) -> Iterator[Link]:
-    """Yield carriedOutBy for every task but run-in ones.
+    """Yield carriedOutBy for every task but run-in ones without a number.
 
     Who acts in the first deed after its heading does, else the plan's owner.
     """
     starts = [(one.deed.mention.span.start, one) for one in told if one.bodies]
     place = 0
     for index in sorted(tasks):
-        if document.headings[index].kind == "run-in":
+        heading = document.headings[index]
+        if heading.kind == "run-in" and not heading.mark:
             continue
         span = tasks[index].span
         task = placed.at(span, "Task")

@@ -14,7 +14,8 @@ _REACH = 1000  # a paragraph longer than this names other measures at its beginn
 def duties(document: Document, placed: Placed, tasks: Mapping[int, Mention]) -> Iterator[Link]:
     """Yield carriedOutBy with a role for every body that a duty line or bracket names.
 
-    A line of its own speaks of the task whose heading stands above it, a bracket of the actions of its paragraph.
+    A line of its own speaks of the task whose heading stands above it, a bracket of the task whose heading opens its
+    paragraph, else of the actions of the paragraph.
     """
     for sentence in document.sentences:
         marks = list(frame("duty").finditer(document.folded, sentence.span.start, sentence.span.end))
@@ -36,8 +37,9 @@ def _sources(
     before = Span(max(block.span.start, at - _REACH), at)
     actions = list(dict.fromkeys(thing for _, thing in placed.within(before, "Action", "Project")))
     heading = sentence.heading
-    own_line = not actions
-    if own_line and heading is not None and heading in tasks:
+    if heading is not None and heading in tasks:
+        opens = block.span.start <= tasks[heading].span.start < block.span.end
         task = placed.at(tasks[heading].span, "Task")
-        return [task] if task else []
+        if task and (opens or not actions):
+            return [task]
     return actions

@@ -1,0 +1,1 @@
+"""One module per command of `kg`, named after it; each holds a click command called `command`."""

@@ -1,0 +1,89 @@
+"""`kg query`: a question in, a table, CSV, JSON, Markdown or Turtle out."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from kg import questions
+from kg.commands.output import write
+from kg.errors import QuestionError
+from kg.questions import tables
+from kg.store import Store, Table, open_build
+from kg.vocabulary import PREFIXES
+
+
+@click.command("query")
+@click.argument("question", required=False)
+@click.option("--param", "params", multiple=True, metavar="NAME=VALUE", help="Set a parameter of the question.")
+@click.option("--format", "shape", type=click.Choice(["table", "csv", "json", "md", "ttl"]), default="table")
+@click.option("--on", "folder", type=click.Path(path_type=Path), default=Path("out"), help="The build to ask.")
+@click.option("--lang", type=click.Choice(["en", "zh"]), help="Language of labels and headings.")
+@click.pass_obj
+def command(
+    obj: str, question: str | None, params: tuple[str, ...], shape: str, folder: Path, lang: str | None
+) -> None:
+    """Ask QUESTION: a name of the library, a file of SPARQL, or - for standard input; without it, list the library.
+
+    CSV has the columns' names as header; JSON is a list of one object per row, with numbers as numbers and null
+    for what is not stated; ttl is for CONSTRUCT and DESCRIBE.
+    """
+    lang = lang or obj
+    if question is None:
+        write(questions.listing(lang))
+        return
+    asked = _question(question)
+    given = _params(params)
+    store = open_build(folder, PREFIXES)
+    if isinstance(asked, str):
+        if given:
+            raise QuestionError("no such parameter", ", ".join(given), "describe it in a #+ header of the query")
+        _print(questions.ask_text(store, asked, question, PREFIXES), shape)
+    else:
+        _print_answer(store, asked, given, shape, lang)
+
+
+def _question(name: str) -> questions.Question | str:
+    """Return the library's question called NAME, or the text of the file NAME or of standard input."""
+    path = Path(name)
+    if name != "-" and not path.is_file():
+        return questions.find(name)
+    try:
+        text = (sys.stdin.buffer.read() if name == "-" else path.read_bytes()).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise QuestionError("the query is not UTF-8", name, "save it as UTF-8") from error
+    return questions.read_own(name, text)
+
+
+def _params(params: tuple[str, ...]) -> dict[str, str]:
+    pairs = [param.partition("=") for param in params]
+    for name, equals, _ in pairs:
+        if not (name and equals):
+            raise QuestionError("not a parameter", name, "write NAME=VALUE")
+    return {name: value for name, _, value in pairs}
+
+
+def _print_answer(store: Store, asked: questions.Question, given: dict[str, str], shape: str, lang: str) -> None:
+    if any(parameter.name == "lang" for parameter in asked.parameters):
+        given.setdefault("lang", lang)
+    table = questions.ask(store, asked, given)
+    meanings = {column.name: column.meaning.of(lang) for column in asked.columns}
+    headings = [meanings.get(name, name) for name in table.columns]
+    _print(table, shape, headings, asked.question.of(lang))
+
+
+def _print(answer: Table | bool | str, shape: str, headings: list[str] | None = None, title: str = "") -> None:
+    """Write ANSWER to standard output as SHAPE; only a terminal gets lines and colours."""
+    if isinstance(answer, Table):
+        console = Console()
+        if shape == "table" and console.is_terminal:
+            tables.show(answer, headings or answer.columns, title, console)
+        else:
+            write(tables.written(answer, shape, headings or answer.columns))
+    elif shape not in ("table", "ttl"):
+        raise QuestionError("this answer is no table", f"--format {shape}", "leave --format out")
+    else:
+        write(answer if isinstance(answer, str) else f"{str(answer).lower()}\n")

@@ -1,0 +1,39 @@
+"""Works that news and reports name without a verb of doing: each sentence with the works read in it by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extraction.pipeline import extract
+from kg.reading.article import make_article
+from kg.reading.layout import read
+
+SENTENCES = [
+    ("同日开工的还有青溪防洪治理工程、城东污水处理厂扩建工程。", ["青溪防洪治理工程", "城东污水处理厂扩建工程"]),
+    ("其中，恒越能源集团投资建设的储能电池生产基地项目，总投资32亿元。", ["储能电池生产基地项目"]),
+    ("临江物流园二期项目开工现场，机器轰鸣。", ["临江物流园二期项目"]),
+    ("签约项目包括新材料产业园项目、智能仓储基地项目。", ["新材料产业园项目", "智能仓储基地项目"]),
+    ("南湖客运站改造工程、西山隧道工程相继开工。", ["南湖客运站改造工程", "西山隧道工程"]),
+    ("总投资9亿元的预制菜产业园项目落户我县。", ["预制菜产业园项目"]),
+    ("华源公司的智能工厂项目已经投产。", ["智能工厂项目"]),
+    ("该项目由临江交通集团承建。", []),
+    ("签约仪式上，双方代表签字。", []),
+    ("签约仪式现场。", []),
+    ("挖掘机来回穿梭。", []),
+    ("一批重大工程落地。", []),
+    ("重点项目加快建设。", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "works"), SENTENCES)
+def test_works_in_news(sentence: str, works: list[str]) -> None:
+    found = extract(read(make_article(f"临江县发布会\n\n{sentence}\n")))
+    assert [thing.label for thing in found.things if thing.type == "Project"] == works
+
+
+@pytest.mark.parametrize(
+    "sentence", ["签约仪式上，双方代表签字。", "签约仪式现场。", "挖掘机来回穿梭。", "该项目由临江集团承建。"]
+)
+def test_a_ceremony_is_no_action(sentence: str) -> None:
+    found = extract(read(make_article(f"临江县发布会\n\n{sentence}\n")))
+    assert [thing.label for thing in found.things if thing.type == "Action"] == []

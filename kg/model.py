@@ -209,9 +209,9 @@ class Statements:
 class DocumentFacts:
     """What is known of an article from its facts file or its own words; empty strings mean "not known".
 
-    DATE is ISO 8601 as precise as known. DATE_INFERRED is true where nobody printed it, DATE_WORDS the words of the text
-    that it was inferred from. AREA is the plan's owner as a place ("重庆市江北区"), AREA_CODE its GB/T 2260 code. START and
-    END are the years the plan spans. PICTURES is who supplied the pictures.
+    DATE is ISO 8601 as precise as known. DATE_INFERRED is true where nobody printed it, DATE_WORDS the words of the
+    text that it was inferred from. AREA is the plan's owner as a place ("重庆市江北区"), AREA_CODE its GB/T 2260 code.
+    START and END are the years the plan spans. PICTURES is who supplied the pictures.
     """
 
     title: str = ""
@@ -230,10 +230,11 @@ class DocumentFacts:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A sentence's place in the text, and the kind of line it stands in (see `Block`)."""
+    """A sentence's place in the text, the kind of line it stands in (see `Block`), the innermost heading above it."""
 
     span: Span
     kind: str
+    heading: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

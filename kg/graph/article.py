@@ -83,7 +83,8 @@ class _Builder:
             self._note(note)
         for span, correction in self._corrections.places():
             self._evidence.show(span, correction)
-        self._triples.extend(self._evidence.triples(self._keys))
+        tasks = {span: self._iris[thing.id] for thing in things if thing.type == "Task" for span in thing.spans}
+        self._triples.extend(self._evidence.triples(self._keys, tasks))
         name = self._article.name
         quads = (
             *in_graph((triple for triple in self._triples if not is_shared(triple)), identity.article_graph(name)),

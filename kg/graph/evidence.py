@@ -6,7 +6,7 @@ Each place leads to the sentences that it touches; a sentence is a place that sh
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from rdflib import Literal, URIRef
 from rdflib.namespace import RDF, XSD
@@ -44,8 +44,14 @@ class Evidence:
             raise ValueError(f"no words at {span} of {self._article.name}")
         self._bodies.setdefault(span, set()).update(bodies)
 
-    def triples(self, keys: Keys) -> Iterator[Triple]:
-        """Yield the annotations and then the sentences, in the order of the text, with IRIs from KEYS."""
+    def triples(self, keys: Keys, tasks: Mapping[Span, URIRef]) -> Iterator[Triple]:
+        """Yield the annotations and then the sentences, in the order of the text.
+
+        Args:
+            keys: gives out IRIs.
+            tasks: the tasks of the article by the places that name them; a sentence leads to the one that heads it.
+
+        """
         sentences = [(one.span, keys.next("Sentence", one.span.of(self._article.text))) for one in self._stretches]
         for span, bodies in sorted(self._bodies.items()):
             quote = span.of(self._article.text)
@@ -65,6 +71,9 @@ class Evidence:
             yield sentence, RDF.type, PLAN.Sentence
             yield sentence, PLAN.kind, Literal(stretch.kind)
             yield from self._place(sentence, keys, stretch.span)
+            for span, task in sorted(tasks.items()):
+                if stretch.heading and 2 * span.overlap(stretch.heading) > max(len(span), len(stretch.heading)):
+                    yield sentence, PLAN.underTask, task
 
     def _place(self, place: URIRef, keys: Keys, span: Span) -> Iterator[Triple]:
         quote = span.of(self._article.text)

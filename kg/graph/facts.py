@@ -23,7 +23,7 @@ PRINTED, INFERRED = "facts:printed", "facts:date-inferred"  # the rules of such 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One thing known of an article: the triple's PREDICATE and VALUE, and the SPANS that print it, none where none do."""
+    """One thing known of an article: a triple's PREDICATE and VALUE, and the SPANS that print it, if any do."""
 
     predicate: URIRef
     value: Literal

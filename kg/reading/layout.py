@@ -40,7 +40,10 @@ def read(article: Article) -> Document:
     headings = headings_of(article.folded, levels, blocks, dict(spans))
     document = Document(article, blocks, headings, (), levels)
     sentences = _sentences(document, spans)
-    stretches = tuple(Stretch(sentence.span, blocks[sentence.block].kind) for sentence in sentences)
+    stretches = tuple(
+        Stretch(one.span, blocks[one.block].kind, None if one.heading is None else headings[one.heading].span)
+        for one in sentences
+    )
     return replace(document, article=replace(article, sentences=stretches), sentences=sentences)
 
 

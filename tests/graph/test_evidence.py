@@ -18,7 +18,7 @@ def _marks(*shown: tuple[Span, URIRef]) -> Graph:
     evidence, graph = Evidence(article_of(TEXT)), Graph()
     for span, body in shown:
         evidence.show(span, body)
-    for triple in evidence.triples(Keys("demo")):
+    for triple in evidence.triples(Keys("demo"), {}):
         graph.add(triple)
     return graph
 

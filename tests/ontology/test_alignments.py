@@ -22,6 +22,7 @@ FILES = {
     "http://www.w3.org/ns/oa#": "oa.ttl",
     "http://qudt.org/schema/qudt/": "qudt-schema.ttl",
     "http://qudt.org/vocab/unit/": "qudt-units.tsv",
+    "http://metadata.un.org/sdg/": "sdg-goals-targets-indicators.ttl",
 }
 NO_TERMS = ("https://creativecommons.org/licenses/by/4.0/",)
 

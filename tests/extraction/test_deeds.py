@@ -6,6 +6,7 @@ import pytest
 
 from kg.extraction.deeds import deeds
 from kg.extraction.deeds.openings import open_clause
+from kg.extraction.pipeline import extract
 from kg.model import Span
 from kg.reading.article import make_article
 from kg.reading.layout import read
@@ -32,6 +33,12 @@ TOLD = [
     ("一年来，实施城市更新行动，乡村振兴有序推进。", ["Action 实施城市更新行动", "Action 乡村振兴有序推进"]),
     ("一年来，推进发展的任务还十分紧迫。", []),
     ("今年，重点做好三项工作：", []),
+    ("今年，把柳川建成全国知名的智能家居制造基地。", ["Goal 把柳川建成全国知名的智能家居制造基地"]),
+    ("今年，以科技创新引领产业升级。", ["Action 引领产业升级"]),
+    ("今年，推动化工企业设备更新。", ["Action 推动化工企业设备更新"]),
+    ("今年，建设更加安全、更加稳定的“平安柳川”。", ["Goal 建设更加安全、更加稳定的“平安柳川”"]),
+    ("今年，对首次上规的企业，按规定处理。", []),
+    ("今年，转化百项成果、引进百名英才。", ["Action 转化百项成果", "Action 引进百名英才"]),
 ]
 
 
@@ -81,3 +88,18 @@ def test_opening(text: str, core: str, subject: str | None) -> None:
 def test_ceremony_tells_no_deeds() -> None:
     document = read(make_article("县长方晓出席会议，各镇负责人列席会议并推进工作。", name="t"))
     assert deeds(document, {}) == []
+
+
+DATED = [
+    ("2022年，城乡面貌显著改善。", "2022"),
+    ("去年12月，柳川获评省级示范县。", "2023-12"),
+    ("柳川获评省级示范县。", "2024-06-08"),
+]
+
+
+@pytest.mark.parametrize(("words", "time"), DATED)
+def test_what_was_reached_has_a_time(words: str, time: str) -> None:
+    document = read(make_article(f"柳川县发展纪实\n\n2024年6月8日 张明\n\n{words}\n", name="t"))
+    thing = next(thing for thing in extract(document).things if thing.type == "Observation")
+    assert thing.traits.time == time
+    assert [inference.trait for inference in thing.inferences] == ["time"]

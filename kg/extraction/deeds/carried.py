@@ -1,21 +1,23 @@
 """Deeds and the times of a Document in; the deeds with the deadline and commitment that their sentence gives them out.
 
 到2026年，力争甲更强，建成乙 — the time and the word at the head of a sentence hold for the aims that follow in it. A
-measure takes the time of its own clause alone.
+measure takes the time of its own clause alone. What was reached takes the time that its sentence, its section or the
+article's date gives it.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from kg.extraction.deeds.clauses import Deed
-from kg.extraction.figures.times import Moment, moments
+from kg.extraction.figures.times import Moment, moments, section_year
 from kg.extraction.lexicon import frame, lexicon
 from kg.model import Document, Inference, Mention, Sentence, Span
 
 _AIMS = ("Goal",)
+_POINTS = ("point", "period")
 
 
 def carried(document: Document, told: Sequence[Deed], firms: Collection[int]) -> list[Deed]:
@@ -23,7 +25,9 @@ def carried(document: Document, told: Sequence[Deed], firms: Collection[int]) ->
 
     What a firm or centre does (FIRMS: where their names begin) goes on, where nothing says that it is planned or done.
     """
-    times = [moment for moment in moments(document) if moment.kind == "by"]
+    named = moments(document)
+    times = [moment for moment in named if moment.kind == "by"]
+    points = _Points([moment for moment in named if moment.kind in _POINTS])
     found: list[Deed] = []
     place = 0
     by_sentence: dict[int, list[Deed]] = {}
@@ -38,7 +42,40 @@ def carried(document: Document, told: Sequence[Deed], firms: Collection[int]) ->
             inside.append(times[place])
             place += 1
         found += _of_sentence(document, sentence, deeds, inside, firms)
-    return found
+    return [points.dated(document, deed) for deed in found]
+
+
+class _Points:
+    """Tells when what was reached held: the time in its sentence before it, else its section's, else the article's."""
+
+    def __init__(self, times: Sequence[Moment]) -> None:
+        self._times = times
+        self._starts = [moment.span.start for moment in times]
+
+    def dated(self, document: Document, deed: Deed) -> Deed:
+        """Return DEED with its time where it is an observation that has none."""
+        mention = deed.mention
+        if mention.type != "Observation" or mention.traits.time:
+            return deed
+        sentence = document.sentences[deed.sentence]
+        at = bisect_left(self._starts, mention.span.end) - 1
+        near = self._times[at] if at >= 0 and self._starts[at] >= sentence.span.start else None
+        date = document.article.facts.date
+        if near:
+            iso, rule, words = near.iso, near.rule, near.span
+        elif sentence.mood == "review" and section_year(document, sentence) not in ("", date[:4]):
+            iso, rule, words = section_year(document, sentence), "section-year", sentence.span
+        else:
+            iso, rule, words = date, "article-date", sentence.span
+        if not iso:
+            return deed
+        inferred = () if near and not near.computed and mention.span.holds(near.span) else (_time(rule, words),)
+        traits = replace(mention.traits, time=iso)
+        return replace(deed, mention=replace(mention, traits=traits, inferences=(*mention.inferences, *inferred)))
+
+
+def _time(rule: str, words: Span) -> Inference:
+    return Inference("time", f"carried:{rule}", words)
 
 
 def _of_sentence(
@@ -49,16 +86,17 @@ def _of_sentence(
     for deed in deeds:
         mention = deed.mention
         status = _status(document, sentence, deed, firms)
-        mention = replace(mention, traits=replace(mention.traits, status=status))
+        if status != mention.traits.status:
+            mention = replace(mention, traits=replace(mention.traits, status=status))
         if status == "done":
-            yield replace(deed, mention=mention)
+            yield deed if mention is deed.mention else replace(deed, mention=mention)
             continue
         moment = _moment(deed, inside, ends)
         if moment and not mention.traits.deadline:
             mention = _with(mention, moment)
         if forecast and mention.type in _AIMS and not mention.traits.commitment:
             mention = replace(mention, traits=replace(mention.traits, commitment=forecast))
-        yield replace(deed, mention=mention)
+        yield deed if mention is deed.mention else replace(deed, mention=mention)
 
 
 def forecasts(document: Document, counted: Sequence[Mention]) -> list[Mention]:
@@ -69,7 +107,8 @@ def forecasts(document: Document, counted: Sequence[Mention]) -> list[Mention]:
         if mention.type in ("Target", "Goal") and not mention.traits.commitment:
             index = max(0, bisect_right(starts, mention.span.start) - 1)
             forecast = _forecast(document, document.sentences[index]) if document.sentences else ""
-            mention = replace(mention, traits=replace(mention.traits, commitment=forecast))
+            if forecast:
+                mention = replace(mention, traits=replace(mention.traits, commitment=forecast))
         found.append(mention)
     return found
 

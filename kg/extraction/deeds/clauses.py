@@ -21,7 +21,7 @@ _LONGEST_CORE = 240
 _DASHES = "——"  # opens the aims of a five-year plan, one a paragraph
 _SHORTEST_CORE = 3
 _COLON = "\N{FULLWIDTH COLON}"
-_SERIAL = frozenset({"verb", "goal-verb", "goal-standing"})  # rows whose core may hold several verbs
+_SERIAL = frozenset({"verb", "verb-noun", "goal-verb", "goal-standing"})  # rows whose core may hold several verbs
 _KINDS = {"List": "Action", "Pairs": "Goal", "Works": "Project"}  # rows whose core tells several
 _OF_WORKS = frozenset({"works-alone", "works-listed", "progress"})
 _SILENT_KINDS = frozenset({"dateline", "byline", "number", "salutation", "boilerplate", "row"})
@@ -102,7 +102,7 @@ def _of_sentence(document: Document, index: int, sentence: Sentence, subjects: M
     for clause in _joined(document, sentence.clauses):
         if last and frame("continues").match(document.folded, clause.span.start, clause.span.end):
             grown = replace(last.mention, span=Span(last.mention.span.start, clause.span.end))
-            last = replace(last, mention=_labelled(document, grown))
+            last = replace(last, mention=replace(grown, label=grown.span.of(document.text)))
             continue
         if last:
             yield last
@@ -112,7 +112,8 @@ def _of_sentence(document: Document, index: int, sentence: Sentence, subjects: M
         since = since or opening.since
         promise = opening.commitment or promise
         opening = replace(opening, ongoing=since or (opening.ongoing and not promise), commitment=promise)
-        told = [replace(deed, subject=acting) for deed in _of_clause(document, index, sentence, clause, opening)]
+        found = _of_clause(document, index, sentence, clause, opening)
+        told = [replace(deed, subject=acting) if acting else deed for deed in found]
         yield from told[:-1]
         last = told[-1] if told else None
         promise = "" if told else promise
@@ -170,8 +171,8 @@ def _of_clause(document: Document, index: int, sentence: Sentence, clause: Claus
     status = status or _status(kind, sentence.mood, opening)
     traits = Traits(status=status, commitment=opening.commitment, rank=rank)
     for span, is_work in _cut(document, core, rule):
-        mention = Mention("Project" if is_work else kind, span, f"deeds:{rule.id}", "", traits)
-        yield Deed(_labelled(document, mention), index, clause.span)
+        told = "Project" if is_work else kind
+        yield Deed(Mention(told, span, f"deeds:{rule.id}", span.of(document.text), traits), index, clause.span)
 
 
 def _decide(folded: str, core: Span, mood: str) -> tuple[Rule | None, re.Match[str] | None]:
@@ -227,11 +228,7 @@ def _of_work(document: Document, sentence: Sentence, clause: Clause) -> str:
     for status, words in (("ongoing", "work-begun"), ("done", "work-finished")):
         if frame(words).search(document.folded, clause.span.start, clause.span.end):
             return status
-    return "planned"
-
-
-def _labelled(document: Document, mention: Mention) -> Mention:
-    return replace(mention, label=mention.span.of(document.text))
+    return ""
 
 
 @cache

@@ -152,4 +152,4 @@ class _Acting:
 
 def alone(told: Sequence[Acted]) -> list[Deed]:
     """Return the deeds, each marked where a firm or centre does it on its own."""
-    return [replace(one.deed, acts_alone=one.alone) for one in told]
+    return [replace(one.deed, acts_alone=True) if one.alone else one.deed for one in told]

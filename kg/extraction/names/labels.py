@@ -41,7 +41,8 @@ def labelled(
             label = _normal(candidate.type, _sector_stem(label) if candidate.type == "Sector" else label)
             if full and label.startswith(full) and candidate.subtype in _OWN_BODIES and len(label) > len(full) + 1:
                 label = label[len(full) - 1 :]
-        result.append(replace(candidate, label=label, code=code))
+        changed = (label, code) != (candidate.label, candidate.code)
+        result.append(replace(candidate, label=label, code=code) if changed else candidate)
     return _joined(result)
 
 
@@ -65,8 +66,8 @@ def _joined(found: list[Candidate]) -> list[Candidate]:
 
 def owner_words(scan: Scan, facts: DocumentFacts) -> frozenset[str]:
     """Return the words that stand for the plan's owner: its name and short name, the most frequent where not known."""
-    words = lexicon()
-    names = [name for name in words.terms("division") if facts.area and facts.area.endswith(name)]
+    known = lexicon().terms("division")
+    names = [facts.area[at:] for at in range(len(facts.area)) if facts.area[at:] in known]
     if not names:
         found = [
             word.term for word in scan.words if word.term.kind in _OWNERS and word.term.extra["level"] != "province"
@@ -74,11 +75,20 @@ def owner_words(scan: Scan, facts: DocumentFacts) -> frozenset[str]:
         counts = Counter(name for term in found for name in term.extra["full"].split()[:1])
         names = [name for name, count in counts.most_common(1) if count >= _OFTEN]
     full = max(sorted(names), key=len, default="")
-    short = [
-        word for kind in _DIVISIONS for word, term in words.terms(kind).items() if full in term.extra["full"].split()
-    ]
+    short = _words_of().get(full, ())
     local = [word.term.term for word in scan.words if word.term.extra.get("same") == full and word.term.kind in _OWNERS]
     return frozenset([full, *short, *local]) if full else frozenset()
+
+
+@cache
+def _words_of() -> dict[str, list[str]]:
+    """Return the names and short names of each division by its full name."""
+    found: dict[str, list[str]] = {}
+    for kind in _DIVISIONS:
+        for word, term in lexicon().terms(kind).items():
+            for full in term.extra["full"].split():
+                found.setdefault(full, []).append(word)
+    return found
 
 
 def _areas(found: Sequence[Candidate], facts: DocumentFacts) -> tuple[str, ...]:

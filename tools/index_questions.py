@@ -20,10 +20,13 @@ documents are answered there from the shipped article and invented ones together
 
 `--format csv` is headed by the columns' names; `--format json` is a list with one object per row, numbers as numbers
 and null for what is not stated; `--format md` is a Markdown table; `--format ttl` is for CONSTRUCT and DESCRIBE of your
-own. Every row of JSON has its evidence and a citation; `--cite` adds them to the other shapes. A query of your own, from a file or standard input, may not call SERVICE, read files or change anything.
+own. Every row of JSON has its evidence and a citation; `--cite` adds them to the other shapes. A query of your own,
+from a file or standard input, may not call SERVICE, read files or change anything.
 
 When you write one, put what must be there first, then what may be missing (OPTIONAL), then BIND and FILTER: in another
-order, or with FILTER NOT EXISTS over evidence, the store takes minutes where it now takes a blink.
+order, or with FILTER NOT EXISTS over evidence, the store takes minutes where it now takes a blink. What follows a UNION
+is joined to it without an index: let each of its parts find its own evidence. In an OPTIONAL that hangs on a value that
+may be missing, the missing value matches everything: put the OPTIONAL inside the one that gives the value.
 
 This index is made by `python tools/index_questions.py`.
 """

@@ -8,7 +8,7 @@ through here.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from functools import cache
 
@@ -77,6 +77,12 @@ class Citations:
         """Return the citation of each row of TABLE, in order."""
         return tuple(self._cited(tuple(self._row(dict(zip(table.columns, row, strict=True))))) for row in table.rows)
 
+    def at(self, row: Mapping[str, str]) -> Citation:
+        """Return the citation of a row of plain text that names its place: article, start, end, quote."""
+        if not row["quote"]:
+            return Citation((), "")
+        return self._cited((self._at(row["article"], int(row["start"]), int(row["end"]), row["quote"]),))
+
     def evidence(self, iri: str) -> tuple[Evidence, ...]:
         """Return every place that shows the thing or claim IRI, in the order of the texts."""
         found = self._store.select(_query("places"), {"iri": Value.iri(iri)}).records()
@@ -90,7 +96,11 @@ class Citations:
     def sources(self, cited: Iterable[Citation]) -> list[str]:
         """Return one line for each article that CITED rests on."""
         articles = sorted({place.article for one in cited for place in one.evidence})
-        return [message("citation", "source", self._lang).format(**self._known(article)) for article in articles]
+        return [self.source(article) for article in articles]
+
+    def source(self, article: str) -> str:
+        """Return the line that cites ARTICLE as a whole."""
+        return message("citation", "source", self._lang).format(**self._known(article))
 
     def _cited(self, places: tuple[Evidence, ...]) -> Citation:
         return Citation(places, " ".join(self.line(place) for place in places))

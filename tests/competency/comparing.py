@@ -1,10 +1,10 @@
 """How an answer is compared with the rows that reading the article says it must have.
 
-A file of expected rows names a question, its parameters, the graph to ask (`graph: corpus` is the shipped article and the
-invented ones together, else the shipped article alone), the rows that must be there and, under `also`, rows on which
-two readers may differ. A row gives some of the columns and always a quote, "" where the text does not say it. Every row must be answered, and every
-answer must be one of the rows: labels are the same when they share half of the longer, in order; a quote or a
-formula's member or an aim also when one holds the other; all else to the letter.
+A file of expected rows names a question, its parameters, the graph to ask (`graph: corpus` is the shipped article and
+the invented ones together, else the shipped article alone), the rows that must be there and, under `also`, rows on
+which two readers may differ. A row gives some of the columns and always a quote, "" where the text does not say it.
+Every row must be answered, and every answer must be one of the rows: labels are the same when they share half of the
+longer, in order; a quote or a formula's member or an aim also when one holds the other; all else to the letter.
 """
 
 from dataclasses import dataclass

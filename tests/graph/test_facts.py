@@ -5,7 +5,9 @@ from kg.model import DocumentFacts
 from kg.reading.article import make_article
 from kg.reading.layout import read
 
-TEXT = "青禾县政府工作报告\n\n2023年1月9日在青禾县大会上\n\n县长 沈望舒\n\n今后5年要稳中求进。\n\n图片由县融媒体中心提供\n"
+TEXT = (
+    "青禾县政府工作报告\n\n2023年1月9日在青禾县大会上\n\n县长 沈望舒\n\n今后5年要稳中求进。\n\n图片由县融媒体中心提供\n"
+)
 
 
 def facts(**known: object) -> dict[str, tuple[str, list[str], bool]]:

@@ -207,7 +207,8 @@ def _pieces(document: Document, core: Span, joint: re.Pattern[str]) -> Iterator[
     causative = frame("causes").match(document.folded, core.start, core.end)
     if not causative:
         for match in joint.finditer(document.folded, core.start, core.end):
-            if document.depths[match.start()] == document.depths[core.start]:
+            alone = match.start() - start < _SHORTEST_CORE  # a verb that shares the next one's object
+            if document.depths[match.start()] == document.depths[core.start] and not alone:
                 yield Span(start, match.start())
                 start = match.end()
     yield Span(start, core.end)

@@ -42,10 +42,16 @@ def _is_meant(document: Document, placed: Placed, thing: Thing, span: Span, plac
     if named.type == "Sector" and thing.traits.figure:
         return place.of(document.text) in thing.traits.figure.indicator
     if named.type == "Place":
-        quoted = document.depths[place.start] > document.depths[span.start]
+        quoted = document.depths[place.start] > document.depths[span.start] and not _closes(document, place)
         part = placed.covering(place, "Organisation", "Strategy")
         return not (quoted or part or len(place) > _SAME * len(span))
     return True
+
+
+def _closes(document: Document, place: Span) -> bool:
+    """Tell whether a quote ends in the place's name: a slogan for the place (“幸福甲县”), where the deed is done."""
+    after = place.end + 1
+    return after < len(document.depths) and document.depths[after] < document.depths[place.start]
 
 
 def plan_strategies(document: Document, placed: Placed) -> Iterator[Link]:

@@ -117,7 +117,12 @@ def test_a_missing_build_is_told(tmp_path: Path) -> None:
 def test_every_row_of_json_has_its_evidence_and_a_citation(folder: Path) -> None:
     [row] = json.loads(ask("standings", "--format", "json", "--on", str(folder)).output)
     [place] = row["evidence"]
-    assert (place["article"], place["start"], place["end"], place["quote"]) == ("made-up", 0, 11, "建成水乡名镇，全县一流")
+    assert (place["article"], place["start"], place["end"], place["quote"]) == (
+        "made-up",
+        0,
+        11,
+        "建成水乡名镇，全县一流",
+    )
     assert "Characters 0–11 of made-up" in row["citation"]
 
 

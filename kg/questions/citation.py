@@ -7,6 +7,7 @@ through here.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
@@ -19,6 +20,7 @@ from kg.vocabulary import ID, TEXT
 
 _SHOWN = 16  # hex digits of the graph's hash in a line
 _PREFIXES = ("", "other_")
+_NAME = re.compile(r"[A-Za-z0-9-]+")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -109,7 +111,7 @@ class Citations:
         told = False
         for prefix in _PREFIXES:
             article, start, end, quote = (row.get(prefix + name) for name in ("article", "start", "end", "quote"))
-            if article and start and end and quote:
+            if article and start and end and quote and _is_place(article.value, start.value, end.value):
                 told = True
                 yield self._at(article.value, int(start.value), int(end.value), quote.value)
         if not told and "quote" not in row:
@@ -153,6 +155,11 @@ class Citations:
             "graph": self._store.digest[:_SHOWN] or message("citation", "graph-unknown", self._lang),
             "version": __version__,
         }
+
+
+def _is_place(article: str, start: str, end: str) -> bool:
+    """Tell whether these name a place: a query of the reader's own may call other things so."""
+    return bool(_NAME.fullmatch(article)) and start.isdecimal() and end.isdecimal()
 
 
 @cache

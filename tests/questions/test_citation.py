@@ -81,3 +81,8 @@ def test_each_article_is_told_once_as_a_source() -> None:
     place = (Value.literal("demo"), Value.literal("建成名镇"), number(3), number(7))
     cited = citations.of(Table(NAMED, (place, place)))
     assert len(citations.sources(cited)) == 1
+
+
+def test_columns_that_only_share_the_names_of_a_place_are_not_taken_for_one() -> None:
+    strange = row(Value.literal("a b>"), Value.literal("x"), Value.literal("soon"), Value.literal("late"))
+    assert Citations(STORE).of(strange)[0].evidence == ()

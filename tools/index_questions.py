@@ -23,8 +23,8 @@ and null for what is not stated; `--format md` is a Markdown table; `--format tt
 own. Every row of JSON has its evidence and a citation; `--cite` adds them to the other shapes. A query of your own,
 from a file or standard input, may not call SERVICE, read files or change anything.
 
-Where a column holds the IRI of a thing, `kg query provenance/where-it-says-so --param thing=IRI` shows every place and claim
-behind it.
+Where a column holds the IRI of a thing, `kg query provenance/where-it-says-so --param thing=IRI` shows every place and
+claim behind it.
 
 When you write one, put what must be there first, then what may be missing (OPTIONAL), then BIND and FILTER: in another
 order, or with FILTER NOT EXISTS over evidence, the store takes minutes where it now takes a blink. What follows a UNION

@@ -8,11 +8,13 @@ from collections.abc import Sequence
 import click
 from rich.console import Console
 
+from kg.analysis.sections import Section, written
 from kg.checks import Finding
 from kg.errors import FoundWrong
 from kg.extraction import extractor as extractors
 from kg.model import Statements
 from kg.progress import finding_lines
+from kg.questions import tables
 
 
 def write(text: str) -> None:
@@ -21,6 +23,18 @@ def write(text: str) -> None:
         click.echo(text, nl=False)
     else:
         sys.stdout.buffer.write(text.encode("utf-8"))
+
+
+def print_sections(sections: Sequence[Section], shape: str, lang: str) -> None:
+    """Write SECTIONS to standard output as SHAPE; only a terminal gets lines and colours."""
+    console = Console()
+    if shape != "table" or not console.is_terminal:
+        write(written(sections, shape, lang))
+        return
+    for section in (section.for_people() for section in sections):
+        tables.show(section.table(lang), section.headings(lang), section.title(lang), console)
+        for line in (*section.in_short(lang), section.lead(lang), ""):
+            console.print(line, style="dim", markup=False, highlight=False)
 
 
 def print_findings(console: Console, findings: Sequence[Finding], lang: str, *, strict: bool, whole: bool) -> None:

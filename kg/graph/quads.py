@@ -48,14 +48,33 @@ def nquads(quads: Iterable[Quad]) -> bytes:
 
 def trig(quads: Iterable[Quad]) -> str:
     """Return QUADS as TriG, graph by graph and subject by subject, with the prefixes of the vocabulary."""
-    parts = [f"@base <{BASE}> .\n"]
-    parts += [f"@prefix {name}: <{namespace}> .\n" for name, namespace in sorted(PREFIXES.items())]
+    parts = _prefixes()
     ordered = sorted(set(quads), key=_reading_order)
     for graph, members in groupby(ordered, key=lambda quad: quad[3]):
         parts.append(f"\n{_short(graph)} {{\n")
         parts.extend(_subject(list(statements)) for _, statements in groupby(members, key=lambda quad: quad[0]))
         parts.append("}\n")
     return "".join(parts)
+
+
+def turtle(triples: Iterable[Triple]) -> str:
+    r"""Return TRIPLES as Turtle, subject by subject, with the prefixes of the vocabulary.
+
+    Example:
+        >>> turtle([(URIRef("http://e/s"), RDF.type, URIRef("http://e/C"))]).splitlines()[-1]
+        '    <http://e/s> a <http://e/C> .'
+
+    """
+    ordered = sorted(set(in_graph(triples, URIRef(BASE))), key=_reading_order)
+    subjects = (_subject(list(statements)) for _, statements in groupby(ordered, key=lambda quad: quad[0]))
+    return "".join((*_prefixes(), "\n", *subjects))
+
+
+def _prefixes() -> list[str]:
+    return [
+        f"@base <{BASE}> .\n",
+        *(f"@prefix {name}: <{namespace}> .\n" for name, namespace in sorted(PREFIXES.items())),
+    ]
 
 
 def _reading_order(quad: Quad) -> tuple[str, str, bool, str, str]:

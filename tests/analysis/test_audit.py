@@ -1,13 +1,36 @@
 """What a reader of the articles finds left open is what the audit reports, each with its place."""
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
 from kg.analysis.audit import BINDINGNESS, GAPS, STRENGTHS, Audit, audit
+from kg.build import read_article
 from kg.errors import InputError
+from kg.graph.dataset import dataset
+from kg.graph.quads import nquads
 from kg.store import Store
 from kg.vocabulary import notations
+
+ROOT = Path(__file__).resolve().parents[2]
+ARTICLES = (
+    ROOT / "articles" / "jiangbei.txt",
+    ROOT / "tests" / "articles" / "qinghe-report.txt",
+    ROOT / "tests" / "articles" / "lianshan-opinions.txt",
+    ROOT / "tests" / "competency" / "articles" / "yunxiu-plan.txt",
+)
+
+
+@pytest.fixture(scope="module")
+def plans() -> Store:
+    standing = [read_article(path) for path in ARTICLES]
+    return Store(nquads(dataset((one.document.article, one.statements) for one in standing).quads))
+
+
+@pytest.fixture(scope="module")
+def texts() -> dict[str, str]:
+    return {path.stem: path.read_text(encoding="utf-8") for path in ARTICLES}
 
 
 def of(plans: Store, article: str) -> Audit:

@@ -6,6 +6,7 @@ apart.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -112,6 +113,8 @@ class Store:
         nquads: the quads as N-Quads.
         prefixes: prefixes that a query may use without declaring them.
 
+    DIGEST is the SHA-256 of the N-Quads, as hexadecimal digits: it tells which graph an answer comes from.
+
     Example:
         >>> store = Store(b'<http://e/s> <http://e/p> "o" <http://e/g> .')
         >>> store.select("SELECT ?o { ?s ?p ?o }").records()
@@ -123,6 +126,7 @@ class Store:
         self._store = ox.Store()
         self._store.bulk_load(nquads, format=ox.RdfFormat.N_QUADS)
         self._prefixes = dict(prefixes or {})
+        self.digest = hashlib.sha256(nquads).hexdigest()
 
     def __len__(self) -> int:
         return len(self._store)

@@ -12,8 +12,8 @@ import pytest
 from kg.model import BINDINGNESS, COMPARATORS, LINK_TYPES, PERIODS, STATUSES, THING_TYPES
 
 HERE = Path(__file__).parent
-FOLDERS = (HERE, HERE.parent.parent / "articles")
-GOLDS = sorted(HERE.glob("*.gold.json"))
+FOLDERS = (HERE, HERE.parent / "unseen", HERE.parent.parent / "articles")
+GOLDS = sorted((*HERE.glob("*.gold.json"), *FOLDERS[1].glob("*.gold.json")))
 FIGURE_OWNERS = {"Target", "Observation"}
 
 Gold = dict[str, Any]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import click
 from rich.console import Console
 
 from kg import questions
+from kg.commands import asking
 from kg.commands.output import write
 from kg.errors import QuestionError
 from kg.questions import tables
@@ -38,8 +38,8 @@ def command(
     if question is None:
         write(questions.listing(lang))
         return
-    asked = _question(question)
-    given = _params(params)
+    asked = asking.question(question)
+    given = asking.values(params)
     store = open_build(folder, PREFIXES)
     citing = _Citing(questions.Citations(store, lang), message("citation", "cite-as", lang), cite)
     if isinstance(asked, str):
@@ -57,26 +57,6 @@ class _Citing:
     citations: questions.Citations
     words: str
     every_row: bool
-
-
-def _question(name: str) -> questions.Question | str:
-    """Return the library's question called NAME, or the text of the file NAME or of standard input."""
-    path = Path(name)
-    if name != "-" and not path.is_file():
-        return questions.find(name)
-    try:
-        text = (sys.stdin.buffer.read() if name == "-" else path.read_bytes()).decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise QuestionError("the query is not UTF-8", name, "save it as UTF-8") from error
-    return questions.read_own(name, text)
-
-
-def _params(params: tuple[str, ...]) -> dict[str, str]:
-    pairs = [param.partition("=") for param in params]
-    for name, equals, _ in pairs:
-        if not (name and equals):
-            raise QuestionError("not a parameter", name, "write NAME=VALUE")
-    return {name: value for name, _, value in pairs}
 
 
 def _print_answer(

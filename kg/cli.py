@@ -9,7 +9,20 @@ import click
 
 from kg.errors import KgError
 
-COMMANDS = ("build", "check", "query", "view", "evaluate", "explain", "analyse", "compare", "panel", "export")
+COMMANDS = (
+    "build",
+    "check",
+    "query",
+    "view",
+    "serve",
+    "evaluate",
+    "explain",
+    "audit",
+    "analyse",
+    "compare",
+    "panel",
+    "export",
+)
 
 
 class _Commands(click.Group):

@@ -67,7 +67,7 @@ class Promises:
         text = clause.of(self.document.folded)
         if sentence.mood in _REACHED_MOODS:
             return False
-        if _has(text, "past"):
+        if _has(text, "past") or _has(self._before(sentence, words), "now"):
             return False
         if sentence.mood in _PROMISED_MOODS:
             return not existing
@@ -126,6 +126,11 @@ class Promises:
         """Return the time that governs WORDS: the last one before their end in the sentence."""
         before = [moment for moment in self._here if moment.span.start < words.end]
         return before[-1] if before else None
+
+    def _before(self, sentence: Sentence, words: Span) -> str:
+        """Return what stands before WORDS in their clause."""
+        start = max((c.span.start for c in sentence.clauses if c.span.start <= words.start), default=words.start)
+        return self.document.folded[start : words.start]
 
     def _opening(self, sentence: Sentence, words: Span) -> int:
         """Return where the clause of WORDS starts, or the clause before it where that only names a time."""

@@ -38,6 +38,8 @@ def before(document: Document, phrase: Span, count: int) -> tuple[Span, ...]:
             return inner
     sentence = line_start(folded, end)
     edge = indicators.left_edge(folded, end, sentence)[0]
+    owned = frame("is-owned").search(folded, edge, end)
+    end = owned.start() if owned else end
     pieces = _pieces(folded, Span(edge, end))
     pieces = (*pieces[:-1], _without_count(folded, pieces[-1])) if pieces else ()
     for used in range(len(pieces), 0, -1):

@@ -150,7 +150,7 @@ def _write(articles: Sequence[Reported], made: Path, told: Step) -> tuple[tuple[
     count = quads.count(b"\n")
     (made / REPORT_FILE).write_bytes(as_bytes(report(articles, findings, count, __version__)))
     told("pages", "")
-    written = pages.build(Store(quads), texts, made / "site")
+    written = pages.build(Store(quads), texts, made / "site", quads)
     return findings, count, written[0]
 
 

@@ -107,6 +107,7 @@ class _Evidence:
         for subject, predicate, value in triples:
             self._values.setdefault((subject, predicate), []).append(value)
         self._annotations = sorted({s for s, p, o in triples if p == RDF.type and o == OA.Annotation})
+        self._sentences = sorted({s for s, p, o in triples if p == RDF.type and o == PLAN.Sentence})
         self._places: dict[URIRef, Place] = {}
         for annotation in self._annotations:
             place = self._place(annotation)
@@ -119,12 +120,16 @@ class _Evidence:
         return self._values.get((subject, predicate), [])
 
     def _place(self, annotation: URIRef) -> Place | None:
+        targets = self._all(annotation, OA.hasTarget)
+        return self._stretch(URIRef(targets[0])) if targets else None
+
+    def _stretch(self, target: URIRef) -> Place | None:
+        """Return the place that the selectors of TARGET give."""
         start = end = quote = None
-        for target in self._all(annotation, OA.hasTarget):
-            for selector in self._all(URIRef(target), OA.hasSelector):
-                start = next(iter(self._all(URIRef(selector), OA.start)), start)
-                end = next(iter(self._all(URIRef(selector), OA.end)), end)
-                quote = next(iter(self._all(URIRef(selector), OA.exact)), quote)
+        for selector in self._all(target, OA.hasSelector):
+            start = next(iter(self._all(URIRef(selector), OA.start)), start)
+            end = next(iter(self._all(URIRef(selector), OA.end)), end)
+            quote = next(iter(self._all(URIRef(selector), OA.exact)), quote)
         if start is None or end is None or quote is None:
             return None
         return self._name, int(start), int(end), str(quote)
@@ -143,8 +148,8 @@ class _Evidence:
         digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
         if [str(value) for value in self._all(TEXT[self._name], PLAN.sha256)] != [digest]:
             yield _finding("violation", "text-changed", self._name)
-        for annotation in self._annotations:
-            place = self._place(annotation)
+        marked = (self._place(annotation) for annotation in self._annotations)
+        for place in (*marked, *map(self._stretch, self._sentences)):
             if place is None or text[place[1] : place[2]] != place[3]:
                 yield _finding("violation", "evidence-unequal", self._name, place=place or NOWHERE)
 

@@ -43,6 +43,14 @@ class QuestionError(KgError):
     """A question or one of its parameters is unknown, or a query is refused."""
 
 
+class NotAllowed(QuestionError):
+    """A query says clearly what it wants, and that may not be done here."""
+
+
+class TooLarge(QuestionError):
+    """A query is longer than any is let be."""
+
+
 class FoundWrong(KgError):
     """A check found a violation: the product is wrong, not the text."""
 

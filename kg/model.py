@@ -20,6 +20,7 @@ COMPARATORS = (">=", "<=", "=", "~", "*")
 STATUSES = ("planned", "ongoing", "done")
 PERIODS = ("year", "quarter", "month", "total")
 BINDINGNESS = ("binding", "anticipatory")
+NOTE_KINDS = ("misprint", "omission", "two-names", "unclear-reference", "other")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -155,12 +156,16 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A remark on the source's own words: a misprint, or two names for one thing. The words stay as printed."""
+    """A remark on the source's own words: a misprint, or two names for one thing. The words stay as printed.
+
+    KIND is one of NOTE_KINDS, or "" where nobody told.
+    """
 
     span: Span
     reading: str
     reason: str
     who: str
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,8 +209,9 @@ class Statements:
 class DocumentFacts:
     """What is known of an article from its facts file or its own words; empty strings mean "not known".
 
-    DATE is ISO 8601 as precise as known. DATE_INFERRED is true where nobody printed it. AREA is the plan's owner as a
-    place ("重庆市江北区"), AREA_CODE its GB/T 2260 code. START and END are the years the plan spans.
+    DATE is ISO 8601 as precise as known. DATE_INFERRED is true where nobody printed it, DATE_WORDS the words of the
+    text that it was inferred from. AREA is the plan's owner as a place ("重庆市江北区"), AREA_CODE its GB/T 2260 code.
+    START and END are the years the plan spans. PICTURES is who supplied the pictures.
     """
 
     title: str = ""
@@ -218,11 +224,25 @@ class DocumentFacts:
     source: str = ""
     start: str = ""
     end: str = ""
+    pictures: str = ""
+    date_words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A sentence's place in the text, the kind of line it stands in (see `Block`), the innermost heading above it."""
+
+    span: Span
+    kind: str
+    heading: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A published text: NAME is its key, TEXT what offsets count in, FOLDED the same length with widths evened out."""
+    """A published text: NAME is its key, TEXT what offsets count in, FOLDED the same length with widths evened out.
+
+    SENTENCES are the stretches that the text falls into, once its layout is read.
+    """
 
     name: str
     text: str
@@ -231,6 +251,7 @@ class Article:
     facts: DocumentFacts
     path: str = ""
     facts_path: str = ""
+    sentences: tuple[Stretch, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,12 @@ from kg.build import Built, Step
 from kg.checks import SEVERITIES, Finding
 from kg.report import silent_sentences
 from kg.resources import message
+from kg.site import browserfiles
 from kg.vocabulary import PLAN
 from kg.vocabulary import label as term_label
 
 _SHOWN = 3
+_MISSED = ("oxigraph", "fonts")  # browser files that pages of a build are made with
 
 
 @contextmanager
@@ -48,6 +50,9 @@ def built_lines(built: Built, out: Path, lang: str) -> Iterator[str]:
         return
     yield message("build", "open", lang).format(path=built.first_page)
     yield message("build", "ask", lang)
+    for name in browserfiles.absent():
+        if name in _MISSED:
+            yield message("build", f"without-{name}", lang)
 
 
 def finding_lines(findings: Sequence[Finding], lang: str, *, whole: bool) -> Iterator[str]:

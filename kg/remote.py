@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from kg.connection import Connection, is_url
 from kg.errors import InputError, QuestionError
-from kg.store import Store, Table, Value, bind, open_build
+from kg.store import Store, Table, Value, bind, names_graphs, open_build
 
 if TYPE_CHECKING:
     import httpx
@@ -25,7 +25,6 @@ _TRIPLES = "application/n-triples"
 _XSD_STRING = "http://www.w3.org/2001/XMLSchema#string"
 _ASIDE = re.compile(r"""(?s)\"\"\".*?\"\"\"|'''.*?'''|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|<[^<>\s]*>|\#[^\n]*""")
 _FORM = re.compile(r"(?i)(?<![\w:?$-])(select|ask|construct|describe)(?![\w:-])")
-_FROM = re.compile(r"(?i)(?<![\w:?$-])from\s*(?:named\s*)?(?:<>|[\w.-]*:)")
 _SAMPLE = "SELECT ?s ?p ?o { GRAPH ?g { ?s ?p ?o FILTER(ISIRI(?s)) } } LIMIT 1"
 _GRAPHS = f"SELECT DISTINCT ?g {{ GRAPH ?g {{ ?s ?p ?o }} }} LIMIT {MOST_GRAPHS + 1}"
 _SIZE = "SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }"
@@ -73,7 +72,7 @@ class RemoteStore(Store):
         if not form:
             raise QuestionError("the query is not SPARQL", "", "ask with SELECT, ASK, CONSTRUCT or DESCRIBE")
         asked = "".join(self._declared(bare)) + text
-        dataset = {} if _FROM.search(bare) else self._dataset
+        dataset = {} if names_graphs(text) else self._dataset
         if form.group(1).lower() in ("select", "ask"):
             return self._found(asked, dataset)
         return self._triples(asked, dataset)

@@ -1,12 +1,14 @@
 """The quads of a build in memory: N-Quads in, answers to SPARQL out. The only module that knows the store's library.
 
-A query sees all named graphs together as its default graph; GRAPH still tells them apart.
+A query sees all named graphs together as its default graph, unless it names its own with FROM; GRAPH still tells them
+apart.
 """
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +21,10 @@ _XSD_STRING = "http://www.w3.org/2001/XMLSchema#string"
 _PARAMETER = re.compile(
     r"""(?s)\"\"\".*?\"\"\"|'''.*?'''|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|<[^<>\s]*>|\#[^\n]*|\$(\w+)"""
 )
+
+# FROM as a keyword: no variable, no part of a name, and an IRI, a prefixed name or NAMED after it.
+_FROM = re.compile(r"(?i)(?<![\w?$:.-])from\s*(?:<|named\b|[\w.-]*:)")
+ROWS, TRUTH, TRIPLES = "rows", "truth", "triples"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -69,12 +75,45 @@ class Table:
         ]
 
 
+class Found:
+    """What a query found, not yet written out: KIND is "rows" (SELECT), "truth" (ASK) or "triples"."""
+
+    def __init__(self, found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, prefixes: dict[str, str]) -> None:
+        self._found = found
+        self._prefixes = prefixes
+        kinds = {ox.QuerySolutions: ROWS, ox.QueryBoolean: TRUTH}
+        self.kind = kinds.get(type(found), TRIPLES)
+
+    def written(self, media_type: str) -> bytes:
+        """Return the answer as MEDIA_TYPE; triples are sorted and each stands once.
+
+        Args:
+            media_type: of SPARQL results (JSON, XML, CSV, TSV) for rows and truth values, of RDF for triples.
+
+        Raises:
+            QuestionError: when the query fails while it runs.
+
+        """
+        try:
+            if isinstance(self._found, ox.QueryTriples):
+                written = ox.serialize(
+                    sorted(set(self._found), key=str), format=_rdf_format(media_type), prefixes=self._prefixes
+                )
+            else:
+                written = self._found.serialize(format=ox.QueryResultsFormat.from_media_type(media_type))
+        except (SyntaxError, ValueError, OSError) as error:
+            raise QuestionError("the query cannot be run", str(error), "mend the SPARQL") from error
+        return written or b""
+
+
 class Store:
     """Quads that answer SPARQL 1.1.
 
     Args:
         nquads: the quads as N-Quads.
         prefixes: prefixes that a query may use without declaring them.
+
+    DIGEST is the SHA-256 of the N-Quads, as hexadecimal digits: it tells which graph an answer comes from.
 
     Example:
         >>> store = Store(b'<http://e/s> <http://e/p> "o" <http://e/g> .')
@@ -87,6 +126,7 @@ class Store:
         self._store = ox.Store()
         self._store.bulk_load(nquads, format=ox.RdfFormat.N_QUADS)
         self._prefixes = dict(prefixes or {})
+        self.digest = hashlib.sha256(nquads).hexdigest()
 
     def __len__(self) -> int:
         return len(self._store)
@@ -108,7 +148,7 @@ class Store:
         """
         text = bind(query, bindings or {})
         try:
-            found = self._store.query(text, prefixes=self._prefixes, use_default_graph_as_union=True)
+            found = self._store.query(text, prefixes=self._prefixes, use_default_graph_as_union=not names_graphs(text))
             if isinstance(found, ox.QuerySolutions):
                 return _table(found)
             if isinstance(found, ox.QueryBoolean):
@@ -137,6 +177,48 @@ class Store:
         if not isinstance(found, str):
             raise QuestionError("the query is no CONSTRUCT", "", "ask with CONSTRUCT or DESCRIBE")
         return found
+
+    def graphs(self) -> frozenset[str]:
+        """Return the IRIs of the named graphs."""
+        return frozenset(graph.value for graph in self._store.named_graphs() if isinstance(graph, ox.NamedNode))
+
+    def find(
+        self,
+        query: str,
+        default_graphs: Sequence[str] = (),
+        named_graphs: Sequence[str] = (),
+        base: str | None = None,
+    ) -> Found:
+        """Return what QUERY finds, over the dataset that the graphs make up, ready to be written out.
+
+        Args:
+            query: SPARQL 1.1 text.
+            default_graphs: graphs whose union is the default graph; with NAMED_GRAPHS they win over FROM in QUERY, as
+                SPARQL 1.1 Protocol 2.1.4 wants it. A graph that is not there is empty.
+            named_graphs: graphs that GRAPH may see; all where neither is given.
+            base: what relative IRIs in QUERY start from.
+
+        Raises:
+            QuestionError: when QUERY is not SPARQL or the name of a graph no IRI.
+
+        """
+        try:
+            if default_graphs or named_graphs:
+                found = self._store.query(
+                    query,
+                    base_iri=base,
+                    prefixes=self._prefixes,
+                    default_graph=[ox.NamedNode(graph) for graph in default_graphs],
+                    named_graphs=[ox.NamedNode(graph) for graph in named_graphs],
+                )
+            else:
+                union = not names_graphs(query)
+                found = self._store.query(
+                    query, base_iri=base, prefixes=self._prefixes, use_default_graph_as_union=union
+                )
+        except (SyntaxError, ValueError, OSError) as error:
+            raise QuestionError("the query cannot be run", str(error), "mend the SPARQL") from error
+        return Found(found, self._prefixes)
 
     def _turtle(self, triples: Iterable[ox.Triple]) -> str:
         ordered = sorted(set(triples), key=str)
@@ -184,6 +266,27 @@ def bind(query: str, bindings: Mapping[str, Value]) -> str:
     if missing := sorted(set(bindings) - used):
         raise QuestionError("the query has no such parameter", ", ".join(missing), "write $name where the value goes")
     return text
+
+
+def names_graphs(query: str) -> bool:
+    """Tell whether QUERY chooses its graphs with FROM, so that they and not all graphs are its default graph.
+
+    Example:
+        >>> names_graphs("SELECT ?from FROM <http://e/g> { ?from ?p ?o }"), names_graphs('ASK { ?from ?p "from <a>" }')
+        (True, False)
+
+    """
+    if "from" not in query.lower():
+        return False
+    bare = _PARAMETER.sub(lambda match: match.group(0) if match.group(0).startswith(("<", "$")) else " ", query)
+    return bool(_FROM.search(bare))
+
+
+def _rdf_format(media_type: str) -> ox.RdfFormat:
+    found = ox.RdfFormat.from_media_type(media_type)
+    if found is None:
+        raise ValueError(f"no format of RDF: {media_type}")
+    return found
 
 
 def _table(solutions: ox.QuerySolutions) -> Table:

@@ -42,6 +42,15 @@ def test_a_quote_that_is_not_in_its_place_is_noticed(quads: tuple[Quad, ...]) ->
     assert "evidence-unequal" in _violations(changed)
 
 
+def test_a_sentence_that_is_not_in_its_place_is_noticed(quads: tuple[Quad, ...]) -> None:
+    sentence = "今年，我们将打造先进制造业高地，力争粮食产量达到20万吨。"
+    assert any(p == OA.exact and str(o) == sentence for _, p, o, _ in quads)
+    changed = tuple(
+        (s, p, Literal("别的话"), g) if p == OA.exact and str(o) == sentence else (s, p, o, g) for s, p, o, g in quads
+    )
+    assert "evidence-unequal" in _violations(changed)
+
+
 def test_a_statement_in_two_graphs_is_noticed(quads: tuple[Quad, ...]) -> None:
     one = next(quad for quad in quads if quad[3] == GRAPH.liuchuan)
     assert "two-graphs" in _violations((*quads, (*one[:3], GRAPH.shared)))

@@ -112,3 +112,26 @@ def test_a_refusal_is_one_line_and_exit_2(words: list[str], given: str | None, m
 def test_a_missing_build_is_told(tmp_path: Path) -> None:
     result = ask("standings", "--on", str(tmp_path))
     assert (result.exit_code, "no graph found" in result.stderr) == (2, True)
+
+
+def test_every_row_of_json_has_its_evidence_and_a_citation(folder: Path) -> None:
+    [row] = json.loads(ask("standings", "--format", "json", "--on", str(folder)).output)
+    [place] = row["evidence"]
+    assert (place["article"], place["start"], place["end"], place["quote"]) == (
+        "made-up",
+        0,
+        11,
+        "建成水乡名镇，全县一流",
+    )
+    assert "Characters 0–11 of made-up" in row["citation"]
+
+
+def test_citing_adds_columns_to_csv_and_notes_to_the_other_shapes(folder: Path) -> None:
+    asked = ["standings", "--cite", "--on", str(folder), "--lang", "zh"]
+    header, row = ask(*asked, "--format", "csv").output.splitlines()
+    assert header.endswith(",start,end,sentence,citation")
+    assert "made-up 第 0–11 字" in row
+    for shape in ("md", "table"):
+        lines = ask(*asked, "--format", shape).output.splitlines()
+        assert any("[1]" in line and "水乡名镇" in line for line in lines)
+        assert any(line.startswith("[1] 题名不详。未注明发布者，日期不详。") for line in lines)

@@ -203,6 +203,13 @@ def test_set_words_moves_the_quote(curated):
     assert (of(after, "Goal-1").spans, of(after, "Goal-1").label) == ((at("甲县打造粮仓"),), "甲县打造粮仓")
 
 
+def test_a_note_says_of_what_kind_it_is(curated):
+    after = curated("- {note: 增粮食, kind: omission, quote: 增粮, why: a word is missing}")
+    assert after.notes == (Note(at("增粮"), "增粮食", "a word is missing", "张三", "omission"),)
+    with pytest.raises(CurationError, match="unknown kind of note joke"):
+        curated("- {note: 增粮食, kind: joke, quote: 增粮, why: x}")
+
+
 def test_note_remarks_and_leaves_the_words(curated):
     after = curated("- {note: 增粮食, quote: 增粮, why: a word is missing}")
     assert after.notes == (Note(at("增粮"), "增粮食", "a word is missing", "张三"),)

@@ -3,7 +3,7 @@
 Usage: python tools/index_questions.py
 """
 
-from kg.questions import library, themes
+from kg.questions import Question, library, themes
 from kg.resources import folder
 
 OPENING = """# Questions
@@ -15,14 +15,21 @@ tool: a parameter stands in the query as `$name` and is a variable like any othe
 
 Parameters are bound as typed terms: `year` and `integer` as xsd:integer, `iri` as an IRI, `string` and `lang` as plain
 strings. What several headers have in common is described once in `shared.yaml`. The number is that of the competency
-question; the answers that a reader of the shipped article would give stand in `tests/competency/expected/`.
+question; the answers that a reader of the texts would give stand in `tests/competency/expected/`. Questions across
+documents are answered there from the shipped article and invented ones together.
 
 `--format csv` is headed by the columns' names; `--format json` is a list with one object per row, numbers as numbers
 and null for what is not stated; `--format md` is a Markdown table; `--format ttl` is for CONSTRUCT and DESCRIBE of your
-own. A query of your own, from a file or standard input, may not call SERVICE, read files or change anything.
+own. Every row of JSON has its evidence and a citation; `--cite` adds them to the other shapes. A query of your own,
+from a file or standard input, may not call SERVICE, read files or change anything.
+
+Where a column holds the IRI of a thing, `kg query provenance/where-it-says-so --param thing=IRI` shows every place and
+claim behind it.
 
 When you write one, put what must be there first, then what may be missing (OPTIONAL), then BIND and FILTER: in another
-order, or with FILTER NOT EXISTS over evidence, the store takes minutes where it now takes a blink.
+order, or with FILTER NOT EXISTS over evidence, the store takes minutes where it now takes a blink. What follows a UNION
+is joined to it without an index: let each of its parts find its own evidence. In an OPTIONAL that hangs on a value that
+may be missing, the missing value matches everything: put the OPTIONAL inside the one that gives the value.
 
 This index is made by `python tools/index_questions.py`.
 """
@@ -35,16 +42,37 @@ def index() -> str:
         lines += [
             f"## {words.en} · {words.zh}",
             "",
-            "| no. | name | question | 问题 | parameters |",
-            "|---|---|---|---|---|",
+            "| no. | name | question | 问题 | parameters | columns |",
+            "|---|---|---|---|---|---|",
         ]
         for question in library().values():
             if question.theme == theme:
-                parameters = ", ".join(f"`{parameter.name}`" for parameter in question.parameters)
                 name, asked = f"[{question.name}]({question.name}.rq)", question.question
-                lines.append(f"| {question.competency} | {name} | {asked.en} | {asked.zh} | {parameters} |")
+                told = (_parameters(question), ", ".join(f"`{column.name}`" for column in question.columns))
+                cells = (str(question.competency), name, asked.en, asked.zh, *told)
+                lines.append(f"| {' | '.join(cells)} |")
         lines.append("")
-    return "\n".join(lines)
+    return "\n".join([*lines, *_glossary()])
+
+
+def _parameters(question: Question) -> str:
+    """Return the parameters of QUESTION with their types and defaults."""
+    described = []
+    for parameter in question.parameters:
+        default = "" if parameter.default is None else f" = {parameter.default}"
+        described.append(f"`{parameter.name}` {parameter.type}{default}")
+    return ", ".join(described)
+
+
+def _glossary() -> list[str]:
+    """Return what every column and parameter means, in both languages, each meaning once."""
+    lines = ["## What columns and parameters mean · 列与参数的含义", "", "| name | meaning | 含义 |", "|---|---|---|"]
+    meanings = {
+        (item.name, item.meaning.en, item.meaning.zh)
+        for question in library().values()
+        for item in (*question.columns, *question.parameters)
+    }
+    return [*lines, *(f"| `{name}` | {english} | {chinese} |" for name, english, chinese in sorted(meanings)), ""]
 
 
 if __name__ == "__main__":

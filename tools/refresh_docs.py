@@ -32,7 +32,7 @@ def refresh() -> None:
         words = ANSWER.sub(lambda m: m[1] + _run(shlex.split(m["command"])) + m[4], words)
         path.write_text(words, encoding="utf-8", newline="\n")
     for page in ("quality", "rules"):
-        written = _run(["evaluate", "--card", page, "articles", "tests/articles"])
+        written = _run(["evaluate", "--card", page, "articles", "tests/articles", "tests/unseen"])
         (ROOT / "docs" / f"{page}.md").write_text(written, encoding="utf-8", newline="\n")
     subprocess.run([sys.executable, ROOT / "tools" / "run_notebook.py", "out"], check=True)
 

@@ -1,36 +1,55 @@
 """Take the pictures of this folder anew from a finished build: python docs/pictures/take.py [SITE].
 
-SITE is the folder of the pages, out/site unless named. Needs playwright and a Chromium (on the PATH, or KG_BROWSER).
+SITE is the folder of the pages, out/site unless named. Needs playwright, pillow and a Chromium (on the PATH, or
+KG_BROWSER). Pictures are kept small: as many colours as such pages need.
 """
 
+import io
 import os
 import shutil
 import sys
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import sync_playwright
 
-PICTURES = (  # name, page, state in the address, width, height, what to click first
-    ("outline", "index.html", "lang=zh&theme=light", 1400, 900, "#outline .item:has(.amount)"),
-    ("outline-english-dark", "index.html", "lang=en&theme=dark", 1400, 900, "#text .m.n.t-Place"),
-    ("network", "network.html", "lang=zh&theme=light", 1400, 900, ""),
-    ("network-english", "network.html", "lang=en&theme=light", 1400, 900, ""),
-    ("phone", "index.html", "lang=zh&theme=light", 390, 844, ""),
+COLOURS = 256
+WIDE = (1280, 820)
+PICTURES = (  # name, page, state in the address, size, what to click first
+    ("outline", "index.html", "lang=zh&theme=light", WIDE, "#outline .item:has(.amount)"),
+    ("outline-english", "index.html", "lang=en&theme=light", WIDE, "#outline .item:has(.amount)"),
+    ("reader", "reader.html", "lang=zh&theme=light", WIDE, "#text .m.t-Formula >> nth=4"),
+    ("reader-english-dark", "reader.html", "lang=en&theme=dark", WIDE, "#text .m.t-Formula >> nth=4"),
+    ("network", "network.html", "lang=zh&theme=light", WIDE, ""),
+    ("network-english", "network.html", "lang=en&theme=light", WIDE, ""),
+    ("radial", "network.html", "lang=zh&theme=dark&v=radial", WIDE, ""),
+    ("targets", "targets.html", "lang=zh&theme=light", WIDE, ""),
+    ("actors", "actors.html", "lang=zh&theme=light", WIDE, "#matrix .count"),
+    ("formulas", "formulas.html", "lang=en&theme=light", WIDE, ""),
+    ("schema", "schema.html", "lang=en&theme=light", WIDE, ""),
+    ("patterns", "patterns.html", "lang=en&theme=light", (1280, 1500), ""),
+    ("phone", "index.html", "lang=zh&theme=light", (390, 844), ""),
 )
 
 
 def main(site: Path) -> None:
-    """Write one PNG per entry of PICTURES beside this file."""
+    """Write one PNG per entry of PICTURES whose page SITE has beside this file."""
     path = os.environ.get("KG_BROWSER") or shutil.which("chromium") or shutil.which("google-chrome")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        for name, page_name, state, width, height, click in PICTURES:
+        for name, page_name, state, (width, height), click in PICTURES:
+            if not (site / page_name).is_file():
+                continue
             page = browser.new_page(viewport={"width": width, "height": height}, reduced_motion="reduce")
+            page.add_init_script("try { localStorage.setItem('plan-kg.tour', 'yes') } catch {}")
             page.goto(f"{(site / page_name).resolve().as_uri()}#{state}")
+            page.wait_for_timeout(1200)
             if click:
                 page.locator(click).first.click()
-            page.wait_for_timeout(400)
-            page.screenshot(path=Path(__file__).with_name(f"{name}.png"))
+                page.wait_for_timeout(400)
+            taken = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+            small = taken.quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+            small.save(Path(__file__).with_name(f"{name}.png"), optimize=True)
             page.close()
         browser.close()
 

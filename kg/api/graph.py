@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg import questions
 from kg.api.evidence import EvidenceList, evidence_of
-from kg.api.html import frame, marked, quotes
+from kg.api.html import marked, quotes
 from kg.api.html import table as html_table
 from kg.api.rows import Rows, value_of
 from kg.connection import is_url
@@ -19,7 +19,7 @@ from kg.errors import InputError
 from kg.remote import open_store
 from kg.resources import message
 from kg.search import SENTENCE, Hit, Index
-from kg.store import Store, Value
+from kg.store import Store, Value, bind
 from kg.texts import evidence_query, quoted_texts, texts_of
 from kg.vocabulary import ID, PLAN, PREFIXES, TEXT
 from kg.vocabulary import label as term_label
@@ -27,6 +27,9 @@ from kg.vocabulary import label as term_label
 if TYPE_CHECKING:
     import networkx as nx
 
+    from kg.site.shown import Shown
+
+_NAME = "SELECT ?name (LANG(?name) AS ?language) { $thing skos:prefLabel ?name } ORDER BY DESC(?name)"
 _ARTICLE = ("article", "title", "publisher", "date")
 
 
@@ -90,24 +93,6 @@ def _kind(name: str) -> str:
         return " ".join(term_label(PLAN[name], lang) for lang in ("zh", "en"))
     except KeyError:
         return name
-
-
-class View:
-    """A drawing for a notebook: it stands in a frame of its own and asks nothing of any network. PAGE is its HTML."""
-
-    def __init__(self, page: str, title: str) -> None:
-        self.page = page
-        self._title = title
-
-    def save(self, path: str | os.PathLike[str]) -> None:
-        """Write the page to PATH, to be opened in a browser."""
-        Path(path).write_text(self.page, encoding="utf-8", newline="\n")
-
-    def __repr__(self) -> str:
-        return f"<View {self._title}>"
-
-    def _repr_html_(self) -> str:
-        return frame(self.page, self._title)
 
 
 class PlanGraph:
@@ -189,25 +174,33 @@ class PlanGraph:
 
         return networkx_of(self.store)
 
-    def view(self, what: str | Rows, /, **params: object) -> View:
-        """Return a drawing of an answer, or of a thing amid all that it is tied to.
+    def view(self, what: str, /, **params: object) -> Shown:
+        """Return a page that draws an answer, or a thing amid all that it is tied to; in a notebook it draws itself.
 
         Args:
-            what: a question (see `query`), rows, or the IRI of a thing (whole or after …/id/).
-            params: the question's parameters.
+            what: the name of a question, SPARQL, or the IRI of a thing (whole or after …/id/).
+            params: the parameters of a question of the library.
+
+        Returns:
+            The page as `html`, which stands by itself and loads nothing.
 
         Raises:
             QuestionError: when there is nothing to draw.
 
         """
-        from kg.api import picture  # slow to import: it draws with networkx and pyvis
+        from kg.site.shown import show  # slow to import: it knows pyvis
 
-        if isinstance(what, Rows):
-            return View(picture.of_rows(what, self.lang), what.title)
         iri = what if is_url(what) else str(ID) + what
         if is_url(what) or self._has(iri):
-            return View(picture.of_thing(self.store, iri, self.lang), iri)
-        return self.view(self.query(what, **params))
+            around = bind(evidence_query("around"), {"thing": Value.iri(iri)})
+            return show(self.store, around, language=self.lang, title=self._name(iri))
+        given = {name: str(cell) for name, cell in params.items() if cell is not None}
+        return show(self.store, self._asked(what), given, self.lang)
+
+    def _name(self, iri: str) -> str:
+        found = self.store.select(_NAME, {"thing": Value.iri(iri)}).records()
+        names = {row["language"]: row["name"] for row in found}
+        return names.get(self.lang) or min(names.values(), default=iri)
 
     def _has(self, iri: str) -> bool:
         if any(letter.isspace() or letter in '<>"{}|\\^`' for letter in iri):

@@ -44,11 +44,6 @@ def quotes(entries: Iterable[tuple[str, Markup, str]]) -> str:
     return _environment().get_template("quotes.html").render(entries=list(entries))
 
 
-def frame(page: str, title: str, height: int = 520) -> str:
-    """Return the whole page PAGE as an element of a notebook: a frame of its own that may load nothing."""
-    return _environment().get_template("frame.html").render(page=page, title=title, height=height)
-
-
 @cache
 def _environment() -> Environment:
     loader = FileSystemLoader(folder("data") / "notebook-templates", encoding="utf-8")

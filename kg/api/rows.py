@@ -121,10 +121,6 @@ class Rows(Sequence[Row]):
     def __iter__(self) -> Iterator[Row]:
         return iter(self._rows)
 
-    def heading(self, name: str) -> str:
-        """Return what the column NAME is called in the reader's language."""
-        return self._headings[self.columns.index(name)]
-
     def to_pandas(self) -> pandas.DataFrame:
         """Return the rows as a DataFrame: whole numbers as Int64, other numbers as Float64, pandas.NA for None.
 

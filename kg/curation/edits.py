@@ -278,7 +278,8 @@ class Editor:
             spans = occurrences(entry, self.text, entry.fields)
         else:
             spans = [only_place(entry, self.text, entry.fields)]
-        self.notes.extend(Note(span, entry.value, entry.why, entry.who) for span in spans)
+        kind = entry.fields.get("kind", "")
+        self.notes.extend(Note(span, entry.value, entry.why, entry.who, kind) for span in spans)
         return spans[0], "", (), ()
 
 

@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from kg.errors import CurationError
-from kg.model import LINK_TYPES, THING_TYPES
+from kg.model import LINK_TYPES, NOTE_KINDS, THING_TYPES
 
 _PLACE = frozenset({"nth", "before"})
 _THING = _PLACE | {"type"}
@@ -27,7 +27,7 @@ _NEEDS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "relabel": (frozenset({"quote"}), _THING),
     "english": (frozenset(), frozenset()),
     "set": (frozenset({"quote"}), _THING),
-    "note": (frozenset({"quote"}), _PLACE | {"all"}),
+    "note": (frozenset({"quote"}), _PLACE | {"all", "kind"}),
 }
 """Action → keys that an entry must have, keys that it may have, beside who and why."""
 _LISTS = ("quote", "from", "to")
@@ -152,6 +152,8 @@ def _check_value(entry: Entry) -> None:
             raise entry.fail(f"{entry.action} is no mapping", f"write `{entry.action}: {{key: value}}`")
     elif not isinstance(value, str):
         raise entry.fail("note gives no reading", "write `note: the words as they were meant`")
+    if entry.action == "note" and "kind" in entry.fields:
+        _one_of(entry, entry.fields["kind"], NOTE_KINDS, "kind of note")
 
 
 def _one_of(entry: Entry, value: Any, known: tuple[str, ...], what: str) -> None:

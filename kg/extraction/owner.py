@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extraction.lexicon import frame, rules
@@ -21,6 +22,8 @@ def plans(document: Document) -> list[Mention]:
     titles = [block.span for block in document.blocks if block.kind == "title"]
     taken: set[int] = set()
     for rule in rules("plans"):
+        if rule.type == "Headline":
+            continue
         if rule.type == "Title":
             matches = (rule.pattern.fullmatch(document.folded, span.start, span.end) for span in titles)
             spans = [Span(*match.span("name")) for match in matches if match]
@@ -32,9 +35,18 @@ def plans(document: Document) -> list[Mention]:
             spans = [span for span in spans if _is_own(document, span)]
         found.extend(Mention("Plan", span, f"plans:{rule.id}", "") for span in spans)
     if not found:
-        found = [Mention("Plan", span, "plans:title", "") for span in titles[:1]]
+        found = list(_headline(document, titles)) or [Mention("Plan", span, "plans:title", "") for span in titles[:1]]
     label = found[0].span.of(document.text) if found else ""
     return [replace(mention, label=label) for mention in found]
+
+
+def _headline(document: Document, titles: Sequence[Span]) -> Iterator[Mention]:
+    """Yield the numbered tasks that the headline names, and where else the text names them."""
+    for rule in rules("plans"):
+        match = rule.pattern.search(document.folded, titles[0].start, titles[0].end) if titles else None
+        if rule.type == "Headline" and match:
+            for again in re.finditer(re.escape(match.group()), document.folded):
+                yield Mention("Plan", Span(*again.span()), f"plans:{rule.id}", "")
 
 
 def _is_own(document: Document, span: Span) -> bool:

@@ -16,6 +16,7 @@ from kg.graph import identity
 from kg.graph.corrections import Corrections
 from kg.graph.dates import dated
 from kg.graph.evidence import Evidence
+from kg.graph.facts import INFERRED, PRINTED, facts_of
 from kg.graph.places import divisions, is_shared
 from kg.graph.quads import Quad, Term, Triple, in_graph
 from kg.graph.traits import TRUE, properties, whole
@@ -82,7 +83,8 @@ class _Builder:
             self._note(note)
         for span, correction in self._corrections.places():
             self._evidence.show(span, correction)
-        self._triples.extend(self._evidence.triples(self._keys))
+        tasks = {span: self._iris[thing.id] for thing in things if thing.type == "Task" for span in thing.spans}
+        self._triples.extend(self._evidence.triples(self._keys, tasks))
         name = self._article.name
         quads = (
             *in_graph((triple for triple in self._triples if not is_shared(triple)), identity.article_graph(name)),
@@ -99,13 +101,12 @@ class _Builder:
         self._add(text, (RDF.type, PLAN.Text), (RDF.type, PROV.Entity), (PLAN.sha256, Literal(self._article.sha256)))
         self._add(text, (PROV.wasDerivedFrom, published))
         self._add(published, (RDF.type, PLAN.Article), (RDF.type, PROV.Entity))
-        stated = ((DCTERMS.title, facts.title, "zh"), (DCTERMS.publisher, facts.publisher, "zh"))
-        for predicate, words, language in (*stated, (DCTERMS.source, facts.source, None)):
-            if words:
-                self._add(published, (predicate, Literal(words, lang=language)))
-        self._add(published, *((DCTERMS.creator, Literal(author, lang="zh")) for author in facts.authors))
-        if facts.date:
-            self._add(published, (DCTERMS.date, dated(facts.date)))
+        for fact in facts_of(self._article):
+            if fact.spans:
+                rule = INFERRED if fact.derived else PRINTED
+                self._claim((published, fact.predicate, fact.value), fact.spans, _Origin(rule, fact.derived))
+            else:
+                self._add(published, (fact.predicate, fact.value))
         if facts.date_inferred:
             self._add(published, (PLAN.dateInferred, TRUE))
         if facts.area_code in divisions():
@@ -246,6 +247,8 @@ class _Builder:
     def _note(self, note: Note) -> None:
         iri = self._keys.next("Note", note.span.of(self._article.text))
         self._add(iri, (RDF.type, PLAN.Note), (PLAN.reading, Literal(note.reading)))
+        if note.kind:
+            self._add(iri, (PLAN.kind, Literal(note.kind)))
         self._add(iri, (PLAN.reason, Literal(note.reason)), (PROV.wasAttributedTo, self._corrections.agent(note.who)))
         self._evidence.show(note.span, iri)
 

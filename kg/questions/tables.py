@@ -14,6 +14,7 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from kg.errors import QuestionError
+from kg.questions.citation import Citation
 from kg.store import Table, Value
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -21,26 +22,31 @@ _GAP = "  "
 _FOLDED = 16  # cells; a column of longer words is folded, down to this width
 
 
-def written(table: Table, shape: str, headings: Sequence[str] = ()) -> str:
+def written(table: Table, shape: str, headings: Sequence[str] = (), cited: Sequence[Citation] = ()) -> str:
     """Return TABLE as text of SHAPE.
 
     Args:
         table: an answer.
         shape: "table", "csv", "json" or "md".
         headings: what to write above the columns in a table or Markdown; their names by default.
+        cited: the citation of each row, to be written too: as the columns `sentence` and `citation` of CSV, the keys
+            `evidence` and `citation` of JSON, numbered notes below the other two.
 
     Raises:
         QuestionError: when a table cannot have that shape.
 
     """
     if shape == "csv":
-        return to_csv(table)
+        return to_csv(_with_columns(table, cited) if cited else table)
     if shape == "json":
-        return to_json(table)
-    if shape == "md":
-        return to_markdown(table, headings)
-    if shape == "table":
-        return to_text(table, headings)
+        return to_json(table, cited)
+    if shape in ("md", "table"):
+        lines = notes(cited)
+        if lines:
+            table, headings = numbered(table, cited), ("#", *(headings or table.columns))
+        if shape == "md":
+            return to_markdown(table, headings) + "".join(f"\n{line}\n" for line in lines)
+        return to_text(table, headings) + ("\n" if lines else "") + "".join(f"{line}\n" for line in lines)
     raise QuestionError("a table cannot be written so", f"--format {shape}", "use table, csv, json or md")
 
 
@@ -59,17 +65,18 @@ def to_csv(table: Table) -> str:
     return out.getvalue()
 
 
-def to_json(table: Table) -> str:
-    r"""Return TABLE as a JSON list of objects, a number as a number, an unbound cell as null.
+def to_json(table: Table, cited: Sequence[Citation] = ()) -> str:
+    r"""Return TABLE as a JSON list of objects, a number as a number, an unbound cell as null, and what is CITED.
 
     Example:
         >>> to_json(Table(("n",), ((Value.literal("3", _XSD + "integer"),),)))
         '[\n  {"n": 3}\n]\n'
 
     """
+    told = [one.as_json() for one in cited] or [{} for _ in table.rows]
     records = [
-        "  " + json.dumps(dict(zip(table.columns, map(_json_cell, row), strict=True)), ensure_ascii=False)
-        for row in table.rows
+        "  " + json.dumps(dict(zip(table.columns, map(_json_cell, row), strict=True)) | more, ensure_ascii=False)
+        for row, more in zip(table.rows, told, strict=True)
     ]
     return "[\n" + ",\n".join(records) + "\n]\n" if records else "[]\n"
 
@@ -108,6 +115,33 @@ def to_text(table: Table, headings: Sequence[str] = ()) -> str:
     )
 
 
+def notes(cited: Sequence[Citation]) -> list[str]:
+    """Return the citation lines of CITED with their sentences, one for each that differs, numbered from 1."""
+    sentences = {one.line: " ".join(dict.fromkeys(place.sentence for place in one.evidence)) for one in cited}
+    return [f"[{number}] {line} {_flat(sentences[line])}".rstrip() for line, number in _numbers(cited).items()]
+
+
+def _numbers(cited: Sequence[Citation]) -> dict[str, int]:
+    lines = dict.fromkeys(one.line for one in cited if one.line)
+    return {line: number for number, line in enumerate(lines, start=1)}
+
+
+def numbered(table: Table, cited: Sequence[Citation]) -> Table:
+    """Return TABLE with the number of each row's note (see `notes`) in a first column."""
+    numbers = _numbers(cited)
+    marks = [Value.literal(f"[{numbers[one.line]}]") if one.line else None for one in cited]
+    rows = tuple((mark, *row) for mark, row in zip(marks, table.rows, strict=True))
+    return Table(("#", *table.columns), rows)
+
+
+def _with_columns(table: Table, cited: Sequence[Citation]) -> Table:
+    rows = []
+    for row, one in zip(table.rows, cited, strict=True):
+        sentences = dict.fromkeys(place.sentence for place in one.evidence if place.sentence)
+        rows.append((*row, Value.literal(" ".join(sentences)), Value.literal(one.line)))
+    return Table((*table.columns, "sentence", "citation"), tuple(rows))
+
+
 def show(table: Table, headings: Sequence[str], title: str, console: Console) -> None:
     """Draw TABLE with TITLE and HEADINGS on CONSOLE, a block of lines per row where the columns do not fit.
 
@@ -142,6 +176,10 @@ def _show_blocks(lines: list[list[str]], console: Console) -> None:
                 drawn.add_row(Text(heading), Text(cell))
         console.print()
         console.print(drawn)
+
+
+def _flat(words: str) -> str:
+    return " ".join(words.split())
 
 
 def _plain(cell: Value | None) -> str:

@@ -123,8 +123,8 @@ def _facts_of(known: dict[str, object], path: Path) -> DocumentFacts:
         raise InputError(f"unknown facts {', '.join(unknown)}", str(path), f"known are {', '.join(sorted(fields))}, id")
     values: dict[str, object] = {}
     for key, value in known.items():
-        if key == "authors":
-            values[key] = tuple(str(author) for author in value) if isinstance(value, list) else (str(value),)
+        if key in ("authors", "date_words"):
+            values[key] = tuple(str(one) for one in value) if isinstance(value, list) else (str(value),)
         elif key == "date_inferred":
             values[key] = bool(value)
         else:

@@ -48,7 +48,10 @@ def _close(folded: str, mark: str, at: int, opened: list[tuple[str, int]], level
 
 
 def _speech(inner: str) -> bool:
-    return len(inner) > _LONGEST_QUOTE or any(stop in inner[:-1] for stop in _delimiters("sentence"))
+    if len(inner) > _LONGEST_QUOTE or any(stop in inner[:-1] for stop in _delimiters("sentence")):
+        return True
+    ends = any(inner.endswith(stop) for stop in _delimiters("sentence"))
+    return ends and any(mark in inner for mark in _delimiters("clause"))
 
 
 _LONGEST_QUOTE = 400

@@ -11,6 +11,7 @@ from kg.model import Article, Block, DocumentFacts
 from kg.resources import folder, read_table
 
 _OPENING_LINES = 60
+_CLOSING_LINES = 10
 _TEN = 10
 
 
@@ -27,6 +28,8 @@ def document_facts(article: Article, blocks: tuple[Block, ...]) -> DocumentFacts
         facts = replace(facts, date=year, date_inferred=bool(year))
     if not facts.area:
         facts = replace(facts, area="".join(_first(article, blocks, "area")))
+    if not facts.pictures:
+        facts = replace(facts, pictures="".join(_first(article, blocks[-_CLOSING_LINES:], "pictures")))
     if not facts.start:
         span = _first(article, blocks, "plan-span")
         if len(span) == 2 and span[0] < span[1]:

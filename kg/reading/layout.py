@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from kg.model import Article, Block, Clause, Document, Heading, Sentence, Span
+from kg.model import Article, Block, Clause, Document, Heading, Sentence, Span, Stretch
 from kg.reading import clauses
 from kg.reading.facts import document_facts
 from kg.reading.headings import headings_of
@@ -39,7 +39,12 @@ def read(article: Article) -> Document:
     spans = [(block.index, _stretches(article.folded, levels, block)) for block in blocks]
     headings = headings_of(article.folded, levels, blocks, dict(spans))
     document = Document(article, blocks, headings, (), levels)
-    return replace(document, sentences=_sentences(document, spans))
+    sentences = _sentences(document, spans)
+    stretches = tuple(
+        Stretch(one.span, blocks[one.block].kind, None if one.heading is None else headings[one.heading].span)
+        for one in sentences
+    )
+    return replace(document, article=replace(article, sentences=stretches), sentences=sentences)
 
 
 def _stretches(folded: str, levels: bytes, block: Block) -> list[Span]:

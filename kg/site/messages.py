@@ -15,6 +15,9 @@ from kg.site.outline import GROUPS
 from kg.site.view import TYPES
 
 LANGUAGES = ("zh", "en")
+_REMEDY = "write what is missing in data/messages/site*.yaml"
+_FILES = (".html", ".csv", ".ttl")  # strings that look like keys and name files
+_NAMED = re.compile(r"""["']([a-z]+(?:\.\w+)+)["']""")
 _ASKED = re.compile(r"""(?:\bt\(|data-t(?:-[a-z-]+)?=)["']([\w.]*\w)["']""")
 
 
@@ -37,45 +40,53 @@ class Messages:
         for key, entry in words.items():
             missing = [language for language in LANGUAGES if not entry.get(language)]
             if missing:
-                raise KgError("a message lacks a language", f"{key}: {', '.join(missing)}", "write it in site.yaml")
+                raise KgError("a message lacks a language", f"{key}: {', '.join(missing)}", _REMEDY)
         self._words = {key: {language: entry[language] for language in LANGUAGES} for key, entry in words.items()}
 
     @classmethod
     def shipped(cls) -> Messages:
         """Return the words that travel with the package, checked against the closed lists they must name."""
-        path = folder("data") / "messages" / "site.yaml"
-        messages = cls(yaml.safe_load(path.read_text(encoding="utf-8")))
-        messages.require(_needed())
+        words: dict[str, dict[str, str]] = {}
+        for path in sorted((folder("data") / "messages").glob("site*.yaml")):
+            words |= yaml.safe_load(path.read_text(encoding="utf-8"))
+        messages = cls(words)
+        messages.require(_needed({key.split(".")[0] for key in words}))
         return messages
 
     def text(self, key: str, language: str, **values: str) -> str:
         """Return the words of KEY in LANGUAGE with VALUES filled in; an unknown KEY is an error."""
         if key not in self._words:
-            raise KgError("the pages ask for a message that is not there", key, "write it in site.yaml")
+            raise KgError("the pages ask for a message that is not there", key, _REMEDY)
         return self._words[key][language].format(**values)
 
     def require(self, keys: Iterable[str]) -> None:
         """Raise KgError unless every one of KEYS is there."""
         missing = sorted(set(keys) - set(self._words))
         if missing:
-            raise KgError("messages are missing", ", ".join(missing), "write them in site.yaml")
+            raise KgError("messages are missing", ", ".join(missing), _REMEDY)
 
     def as_data(self) -> dict[str, dict[str, str]]:
         """Return all words by language for JSON."""
         return {language: {key: self._words[key][language] for key in sorted(self._words)} for language in LANGUAGES}
 
 
-def asked_for(templates: Path) -> set[str]:
-    """Return the message keys that the files in the folder TEMPLATES ask for by their whole name."""
+def asked_for(templates: Path, spaces: Iterable[str] = ()) -> set[str]:
+    """Return the message keys that the files in the folder TEMPLATES ask for by their whole name.
+
+    What is passed to t() or stands in a data-t attribute is one; so is every string that begins with one of SPACES,
+    the first part of a key.
+    """
     found: set[str] = set()
     for path in sorted(templates.iterdir()):
-        found.update(_ASKED.findall(path.read_text(encoding="utf-8")))
+        text = path.read_text(encoding="utf-8")
+        found.update(_ASKED.findall(text))
+        found.update(key for key in _NAMED.findall(text) if key.split(".")[0] in spaces and not key.endswith(_FILES))
     return found
 
 
-def _needed() -> set[str]:
-    """Return the keys that are put together from a closed list and so appear whole in no template."""
+def _needed(spaces: Iterable[str]) -> set[str]:
+    """Return the keys that are asked for, or put together from a closed list and so appear whole in no template."""
     keys = {f"type.{name}" for name in TYPES} | {f"types.{name}" for name in GROUPS}
     keys |= {f"{way}.{name}" for name in LINK_TYPES for way in ("link", "inverse")}
     keys |= {f"status.{name}" for name in STATUSES}
-    return keys | asked_for(folder("data") / "templates")
+    return keys | asked_for(folder("data") / "templates", spaces)

@@ -1,23 +1,21 @@
 """The network of a plan, drawn in columns: what to draw and where, written by pyvis into our own template.
 
-The only module that knows pyvis. Positions are computed here, so that nothing moves in the browser.
+Positions are computed here, so that nothing moves in the browser.
 """
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
 import networkx as nx
-from jinja2 import Environment
 
-from kg.errors import KgError
 from kg.model import NAMES
+from kg.site import drawn
+from kg.site.layouts import free, shells
 from kg.site.outline import Outline, Section, outline
+from kg.site.page import Page, Share
 from kg.site.view import Item, PlanView
 
 COLUMNS = ("plan", "tasks", "aims", "names")
@@ -33,18 +31,6 @@ _COLUMN_OF = {
     "Goal": "aims",
     "Target": "aims",
     **{name: "names" for name in NAMES if name != "Formula"},
-}
-_OPTIONS = {
-    "physics": {"enabled": False},
-    "layout": {"randomSeed": 1, "improvedLayout": False},
-    "interaction": {"hover": True, "keyboard": False, "dragNodes": False, "tooltipDelay": 400},
-    "nodes": {"shape": "box"},
-    "edges": {
-        "smooth": {"enabled": True, "type": "cubicBezier", "forceDirection": "horizontal", "roundness": 0.45},
-        "arrows": {"to": {"enabled": False}},
-        "selectionWidth": 0,
-        "hoverWidth": 0,
-    },
 }
 
 
@@ -85,13 +71,21 @@ def drawing(view: PlanView) -> Drawing:
         for number, column in enumerate(ordered)
         for row, key in enumerate(column)
     )
-    drawn = {item.key for item, *_ in nodes}
+    shown = {item.key for item, *_ in nodes}
     folded: dict[str, list[str]] = defaultdict(list)
     for key, target in into.items():
         folded[target].append(key)
-    kept = tuple((*ends, count) for ends, count in edges.items() if ends[0] in drawn and ends[1] in drawn)
-    undrawn = tuple(item.key for item in view.items if item.key not in drawn and into.get(item.key) not in drawn)
-    return Drawing(nodes, kept, {key: tuple(keys) for key, keys in folded.items() if key in drawn}, undrawn)
+    kept = tuple((*ends, count) for ends, count in edges.items() if ends[0] in shown and ends[1] in shown)
+    undrawn = tuple(item.key for item in view.items if item.key not in shown and into.get(item.key) not in shown)
+    return Drawing(nodes, kept, {key: tuple(keys) for key, keys in folded.items() if key in shown}, undrawn)
+
+
+def rings(picture: Drawing) -> dict[str, list[int]]:
+    """Return places for the nodes of PICTURE in rings: the plan, its tasks, aims, then names and numbered phrases."""
+    columns: dict[str, list[str]] = {name: [] for name in COLUMNS}
+    for item, column, _, _ in picture.nodes:
+        columns["names" if item.type == "Formula" else column].append(item.key)
+    return shells([columns[name] for name in COLUMNS], [(source, target) for source, target, *_ in picture.edges])
 
 
 def _apart(rows: int) -> int:
@@ -189,75 +183,21 @@ def _height(graph: nx.Graph[str], heights: Mapping[str, float], key: str) -> flo
     return heights[key]
 
 
-def html(picture: Drawing, environment: Environment, template: str) -> str:
-    """Return the page TEMPLATE of ENVIRONMENT, with the nodes, edges and options of PICTURE written by pyvis."""
-    from pyvis.network import Network  # slow to import, and only this page needs it
+def page_of(share: Share) -> Page:
+    """Return the page that draws the network of a plan."""
+    assert share.view is not None
+    picture = drawing(share.view)
+    content = {"drawing": picture.as_data() | {"radial": rings(picture), "whole": free(share.view)}}
+    return drawn.written("network", share, _net(picture), content)
 
-    net = Network(directed=True, cdn_resources="in_line")
+
+def _net(picture: Drawing) -> drawn.Net:
+    """Return PICTURE as pyvis holds it: every node at its place, every edge with how many links it stands for."""
+    net = drawn.empty()
     columns = [column for _, column, _, _ in picture.nodes]
     for item, column, x, y in picture.nodes:
-        net.add_node(
-            item.key,
-            label=item.zh or item.key,
-            shape="box",
-            group=item.type,
-            x=x,
-            y=y,
-            high=_apart(columns.count(column)) - 5,
-        )
+        high = _apart(columns.count(column)) - 5
+        net.add_node(item.key, label=item.zh or item.key, shape="custom", group=item.type, x=x, y=y, high=high)
     for number, (source, target, kind, count) in enumerate(picture.edges):
         net.add_edge(source, target, id=f"e{number}", kind=kind, count=count, arrows="")
-    net.set_options(json.dumps(_OPTIONS))
-    net.templateEnv = environment
-    net.path = template
-    page: str = net.generate_html()
-    return page
-
-
-_FREE = {
-    "physics": {"enabled": False},
-    "interaction": {"hover": True, "tooltipDelay": 200},
-    "nodes": {"shape": "box", "borderWidth": 2, "font": {"size": 15}},
-    "edges": {"arrows": {"to": {"enabled": True, "scaleFactor": 0.5}}, "color": "#888888", "font": {"size": 11}},
-}
-
-
-def picture(
-    nodes: Sequence[Mapping[str, Any]], edges: Sequence[tuple[str, str, str]], environment: Environment, template: str
-) -> str:
-    """Return the page TEMPLATE of ENVIRONMENT with any NODES and EDGES, written by pyvis.
-
-    Args:
-        nodes: id, label, title, group and place (x, y) of each.
-        edges: the ids of its ends and the label of each.
-        environment: where the template is.
-        template: its name; it gets nodes, edges and options.
-
-    """
-    from pyvis.network import Network
-
-    net = Network(directed=True, cdn_resources="in_line")
-    for node in nodes:
-        net.add_node(node["id"], **{name: value for name, value in node.items() if name != "id"}, shape="box")
-    for source, target, label in edges:
-        net.add_edge(source, target, label=label)
-    net.set_options(json.dumps(_FREE))
-    net.templateEnv = environment
-    net.path = template
-    page: str = net.generate_html()
-    return page
-
-
-def library() -> str:
-    """Return the script of vis-network as pyvis ships it.
-
-    Raises:
-        KgError: when the installed pyvis lacks it.
-
-    """
-    import pyvis
-
-    found = sorted((Path(pyvis.__file__).parent / "templates" / "lib").glob("vis-9.1*/vis-network.min.js"))
-    if not found:
-        raise KgError("the installed pyvis lacks vis-network 9.1", "", "pip install 'pyvis>=0.3.2,<0.4'")
-    return found[-1].read_text(encoding="utf-8")
+    return net

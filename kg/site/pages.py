@@ -1,138 +1,122 @@
-"""The pages of a build: each one self-contained file that asks nothing of any network and runs only its own scripts."""
+"""The pages of a build: every view of every plan, a list where there are several, and all plans together."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-import yaml
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
-
-from kg.resources import folder
-from kg.site import data, network
-from kg.site.messages import LANGUAGES, Messages
-from kg.site.outline import outline
-from kg.site.safe import as_script_data, policy
-from kg.site.view import PlanView, as_data
+from kg.site import actors, analysts, data, network
+from kg.site.example import example
+from kg.site.messages import Messages
+from kg.site.page import Page, Share, page
+from kg.site.together import LONGEST, together
+from kg.site.view import PlanView, silent
 from kg.store import Store
 
-_SCRIPTS = {
-    "outline": ("page.js", "details.js", "outline.js", "search.js"),
-    "network": ("page.js", "details.js", "network.js"),
-    "list": ("page.js", "list.js"),
+MOST_IN_MENU = 50
+"""With more plans than these the way from one to another is the list alone."""
+
+
+def outline_page(share: Share) -> Page:
+    """Return the page that shows a plan as an outline: tasks with what belongs to each, and key figures."""
+    return page("outline", share)
+
+
+def targets_page(share: Share) -> Page:
+    """Return the page that shows what is promised in figures on a time line, and what was reached apart from it."""
+    return page("targets", share)
+
+
+def formulas_page(share: Share) -> Page:
+    """Return the page that shows numbered phrases: members found against the number named."""
+    return page("formulas", share)
+
+
+def reader_page(share: Share) -> Page:
+    """Return the page that shows the article with its marks."""
+    return page("reader", share)
+
+
+VIEWS: dict[str, Callable[[Share], Page]] = {
+    "outline": outline_page,
+    "reader": reader_page,
+    "network": network.page_of,
+    "targets": targets_page,
+    "actors": actors.page_of,
+    "formulas": formulas_page,
 }
+"""The views of a plan by their names in data/site-pages.yaml, in the order of the files."""
 
 
-def build(store: Store, documents: Mapping[str, str], target: Path) -> list[Path]:
+def build(store: Store, documents: Mapping[str, str], target: Path, graph: bytes = b"") -> list[Path]:
     """Write the pages of all articles of STORE into the folder TARGET and return their paths in order.
 
     Args:
         store: the finished graph.
         documents: the articles' texts by name, the ones that offsets count in.
-        target: where index.html and network.html go; made if need be. With several articles index.html lists
-            them, and each has a folder of its own with its two pages.
+        target: where the pages go; made if need be. With several articles index.html lists them, each has a folder
+            of its own, and the folder `_all` shows all of them together.
+        graph: the graph as N-Quads, for the page that answers SPARQL; without it the pages for analysts are left out.
 
     """
     messages = Messages.shipped()
-    views = (data.read(store, name, text, messages) for name, text in sorted(documents.items()))
-    return write(views, messages, target, several=len(documents) != 1)
-
-
-def write(views: Iterable[PlanView], messages: Messages, target: Path, *, several: bool = False) -> list[Path]:
-    """Write the pages of VIEWS, one at a time, into TARGET and return their paths in order; see `build`."""
-    written = []
-    entries = []
-    for view in views:
-        place = target / view.name if several else target
-        written.append(_save(place / "index.html", outline_page(view, messages, several=several)))
-        written.append(_save(place / "network.html", network_page(view, messages, several=several)))
-        entries.append({"name": view.name, "title": view.title, "counts": view.counts()})
-    if several:
-        written.insert(0, _save(target / "index.html", list_page(entries, messages)))
+    views = [data.read(store, name, text, messages) for name, text in sorted(documents.items())]
+    beside, absent = analysts.beside(graph) if graph else ((), ())
+    written = write(views, messages, target, beside, absent)
+    site = Share(None, messages, tuple(VIEWS), several=len(views) != 1, beside=beside, absent=absent)
+    if graph:
+        written += [_save(target, made) for made in analysts.analysts_pages(site, store, graph, documents)]
     return written
 
 
-def _save(path: Path, text: str) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="\n")
-    return path
+def write(
+    views: Sequence[PlanView],
+    messages: Messages,
+    target: Path,
+    beside: tuple[str, ...] = (),
+    absent: tuple[str, ...] = (),
+) -> list[Path]:
+    """Write the pages of VIEWS into TARGET and return their paths in order, the page to open first at the front.
+
+    BESIDE and ABSENT name pages that are made beside these, and what the site has to do without; see `Share`.
+    """
+    several = len(views) != 1
+    names = tuple(VIEWS)
+    plans = [key_figures(view) for view in views] if several else []
+    shown: list[PlanView] = list(views)
+    if several and views and sum(len(view.text) for view in views) <= LONGEST:
+        shown.append(together(views))
+        plans.append(key_figures(shown[-1]))
+    written = []
+    above = Share(None, messages, names, plans, several=several, beside=beside, absent=absent)
+    if several:
+        written.append(_save(target, page("list", above, {"plans": plans})))
+    in_menu = plans if len(plans) <= MOST_IN_MENU else []
+    sample = Share(example(messages), messages, names, several=several, beside=beside, absent=absent)
+    written += [_save(target, page("help", above)), _save(target, page("patterns", sample))]
+    for view in shown:
+        share = Share(view, messages, names, in_menu, "../" if several else "", several, beside, absent)
+        place = target / view.name if several else target
+        written += [_save(place, VIEWS[name](share)) for name in names]
+    return sorted(written, key=lambda path: path != target / "index.html")
 
 
-def outline_page(view: PlanView, messages: Messages, *, several: bool = False) -> str:
-    """Return the page that shows the outline of VIEW beside its article; SEVERAL adds the way to the other plans."""
-    content = {"plan": as_data(view), "outline": outline(view).as_data()}
-    page = _page("outline", view.title, content, messages, several)
-    return _environment().get_template("outline.html").render(page)
-
-
-def network_page(view: PlanView, messages: Messages, *, several: bool = False) -> str:
-    """Return the page that draws the network of VIEW; SEVERAL adds the way to the other plans."""
-    drawing = network.drawing(view)
-    plan = as_data(view, evidence_of_links=False)
-    content = {"plan": plan, "drawing": drawing.as_data()}
-    environment = _environment()
-    environment.globals.update(_page("network", view.title, content, messages, several, network.library()))
-    return network.html(drawing, environment, "network.html")
-
-
-def list_page(entries: Sequence[Mapping[str, object]], messages: Messages) -> str:
-    """Return the page that lists the plans of ENTRIES (name, title, counts by type) and leads to the pages of each."""
-    page = _page("list", messages.text("page.list.title", "en"), {"plans": entries}, messages, several=False)
-    return _environment().get_template("list.html").render(page)
-
-
-def look() -> dict[str, dict[str, str]]:
-    """Return colour, shape and line of every type, as all pages use them."""
-    path = folder("data") / "site-types.yaml"
-    found: dict[str, dict[str, str]] = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return found
-
-
-def _page(
-    name: str, title: str, content: Mapping[str, object], messages: Messages, several: bool, library: str = ""
-) -> dict[str, object]:
-    """Return the values that the template of the page NAME asks for, its security policy among them."""
-    shipped = folder("data") / "templates"
-    types = look()
-    style = _colours(types) + "".join(_read(shipped / file) for file in ("page.css", f"{name}.css"))
-    own = '"use strict";\n(() => {\n' + "".join(_read(shipped / file) for file in _SCRIPTS[name]) + "})();\n"
-    scripts = [script for script in (library, own) if script]
-    embedded = {**content, "types": types, "messages": messages.as_data(), "page": name, "several": several}
+def key_figures(view: PlanView) -> dict[str, object]:
+    """Return what the list of plans tells of VIEW: its name, title, counts by type, and sentences with and without."""
+    plan = next((item for item in view.items if item.type == "Plan"), None)
     return {
-        "policy": policy(scripts, style),
-        "title": title,
-        "style": Markup(style),
-        "scripts": [Markup(script) for script in scripts],
-        "data": as_script_data(embedded),
-        "several": several,
-        "page": name,
-        "noscript": {language: messages.text("page.noscript", language) for language in LANGUAGES},
+        "name": view.name,
+        "title": view.title,
+        "en": plan.en if plan and len(view.parts) == 1 else "",
+        "counts": view.counts(),
+        "plans": len(view.parts),
+        "sentences": len(view.sentences()),
+        "silent": len(silent(view)),
     }
 
 
-def _colours(types: Mapping[str, Mapping[str, str]]) -> str:
-    """Return the style rules that give every type its colour on light and on dark paper."""
-
-    def rules(paper: str) -> str:
-        return "".join(f"--{name}:{look[paper]};" for name, look in types.items())
-
-    light, dark = rules("light"), rules("dark")
-    classes = "".join(f".t-{name}{{--c:var(--{name})}}" for name in types)
-    lines = "".join(
-        f".u-{name}{{text-decoration:underline {look['line']} var(--{name})}}"
-        for name, look in types.items()
-        if look["line"]
-    )
-    return f":root{{{light}}}@media screen{{:root[data-theme=dark]{{{dark}}}}}\n{classes}\n{lines}\n"
-
-
-def _read(path: Path) -> str:
-    return path.read_text(encoding="utf-8")
-
-
-def _environment() -> Environment:
-    loader = FileSystemLoader(folder("data") / "templates", encoding="utf-8")
-    environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True)
-    environment.filters["script_data"] = as_script_data
-    return environment
+def _save(place: Path, made: Page) -> Path:
+    place.mkdir(parents=True, exist_ok=True)
+    path = place / made.name
+    path.write_bytes(made.content)
+    return path

@@ -28,8 +28,10 @@ def as_script_data(content: object) -> Markup:
     return Markup(text)
 
 
-def policy(scripts: Sequence[str], style: str) -> str:
+def policy(scripts: Sequence[str], style: str, *, engine: bool = False) -> str:
     """Return the security policy of a page: nothing from anywhere, and no script or style but SCRIPTS and STYLE.
+
+    With ENGINE the page may also run WebAssembly, beside itself in a worker made of its own words.
 
     Raises:
         KgError: when one of them would end its own element, so that the rest became markup.
@@ -39,8 +41,10 @@ def policy(scripts: Sequence[str], style: str) -> str:
         if "</script" in part.lower() or "</style" in part.lower():
             raise KgError("a page's script or style would end its own element", "", "split the word in its source")
     allowed = " ".join(_hashed(script) for script in scripts)
+    if engine:
+        allowed += " 'wasm-unsafe-eval'; worker-src blob:"
     return (
-        f"default-src 'none'; script-src {allowed}; style-src {_hashed(style)}; img-src data: blob:; "
+        f"default-src 'none'; script-src {allowed}; style-src {_hashed(style)}; font-src data:; img-src data: blob:; "
         "base-uri 'none'; form-action 'none'"
     )
 

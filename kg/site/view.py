@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from kg.model import CLAUSES, NAMES, Span
 from kg.resources import folder, read_table
@@ -70,11 +71,20 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """The article NAME with its TITLE at SPAN of a view's text; a view of one plan has one part."""
+
+    name: str
+    title: str
+    span: Span
+
+
+@dataclass(frozen=True)
 class PlanView:
     """All that the pages show of the article NAME, whose offsets count in TEXT.
 
     BASE is what all items' IRIs begin with. GLOSSARY gives English names of short words that items hold as values
-    ("力争" → "strive for").
+    ("力争" → "strive for"). PARTS are the articles that TEXT is made of: this one unless they are given.
     """
 
     name: str
@@ -85,6 +95,15 @@ class PlanView:
     base: str
     notes: tuple[Note, ...] = ()
     glossary: dict[str, str] = field(default_factory=dict)
+    parts: tuple[Part, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.parts:
+            object.__setattr__(self, "parts", (Part(self.name, self.title, Span(0, len(self.text))),))
+
+    def sentences(self) -> tuple[Span, ...]:
+        """Return what a reader takes for the sentences of the text."""
+        return tuple(sentences(self.text))
 
     def first(self, item: Item) -> int:
         """Return where ITEM is first named, for ordering; the end of the text where it is nowhere."""
@@ -99,6 +118,8 @@ class PlanView:
 def sentences(text: str) -> list[Span]:
     r"""Return the stretches of TEXT a reader takes for sentences, in order, without blank ends.
 
+    A line of nothing but digits or marks is none.
+
     They end at the marks that the reading stage ends sentences at, with the closing quotes after them, and at line
     ends. (That stage's own sentences are not at hand: the pages are made from a graph and its texts.)
 
@@ -109,7 +130,7 @@ def sentences(text: str) -> list[Span]:
     """
     starts = [0, *(match.end() for match in _sentence_end().finditer(text)), len(text)]
     found = (_trimmed(text, start, end) for start, end in pairwise(starts))
-    return [span for span in found if len(span)]
+    return [span for span in found if any(letter.isalpha() for letter in span.of(text))]
 
 
 @cache
@@ -134,17 +155,25 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 def silent(view: PlanView) -> list[Span]:
     """Return the sentences of the article that no item's words touch."""
     taken = sorted(span for item in view.items for span in item.spans)
-    return [one for one in sentences(view.text) if not any(one.overlap(span) for span in taken)]
+    found = []
+    place = 0
+    for one in view.sentences():
+        while place < len(taken) and taken[place].end <= one.start:
+            place += 1
+        if not any(one.overlap(span) for span in islice(taken, place, bisect_left(taken, Span(one.end, one.end)))):
+            found.append(one)
+    return found
 
 
-def as_data(view: PlanView, *, evidence_of_links: bool = True) -> dict[str, object]:
+def as_data(view: PlanView) -> dict[str, object]:
     """Return VIEW as plain values for JSON.
 
-    Offsets become those of JavaScript strings (UTF-16 code units), the ends of relations places in the list of items.
-    Without EVIDENCE_OF_LINKS relations lack the places of their words and their rules: some pages show neither.
+    Offsets become those of JavaScript strings (UTF-16 code units), the ends of relations places in the list of items,
+    and what many items say alike (rules, corrections) places in the list of words.
     """
     units = _units(view.text)
     number = {item.key: place for place, item in enumerate(view.items)}
+    words: dict[str, int] = {}
 
     def places(spans: Iterable[Span]) -> list[list[int]]:
         return [[units[span.start], units[span.end]] for span in spans]
@@ -155,18 +184,25 @@ def as_data(view: PlanView, *, evidence_of_links: bool = True) -> dict[str, obje
         "base": view.base,
         "text": view.text,
         "counts": view.counts(),
-        "sentences": places(sentences(view.text)),
-        "silent": places(silent(view)),
-        "items": [_item(item, places(item.spans)) for item in view.items],
-        "relations": [
-            _relation(relation, places(relation.spans) if evidence_of_links else [], number)
-            for relation in view.relations
+        "parts": [
+            {"name": part.name, "title": part.title, "start": units[part.span.start], "end": units[part.span.end]}
+            for part in view.parts
         ],
+        "sentences": places(view.sentences()),
+        "silent": places(silent(view)),
+        "items": [_item(item, places(item.spans), words) for item in view.items],
+        "relations": [_relation(relation, places(relation.spans), number, words) for relation in view.relations],
         "notes": [
             {"span": places([note.span])[0], "reading": note.reading, "reason": note.reason} for note in view.notes
         ],
         "glossary": view.glossary,
+        "words": list(words),
     }
+
+
+def _numbers(said: Iterable[str], words: dict[str, int]) -> list[int]:
+    """Return the places of what is SAID in WORDS, where new ones are added."""
+    return [words.setdefault(one, len(words)) for one in said]
 
 
 def _units(text: str) -> list[int]:
@@ -177,7 +213,7 @@ def _units(text: str) -> list[int]:
     return offsets
 
 
-def _item(item: Item, spans: list[list[int]]) -> dict[str, object]:
+def _item(item: Item, spans: list[list[int]], words: dict[str, int]) -> dict[str, object]:
     figure = {"zh": item.figure_zh, "en": item.figure_en} if item.figure_zh else None
     return _filled(
         key=item.key,
@@ -190,12 +226,14 @@ def _item(item: Item, spans: list[list[int]]) -> dict[str, object]:
         inferred=list(item.inferred),
         figure=figure,
         aliases=list(item.aliases),
-        rules=list(item.rules),
-        corrections=[list(correction) for correction in item.corrections],
+        rules=_numbers(item.rules, words),
+        corrections=[_numbers(correction, words) for correction in item.corrections],
     )
 
 
-def _relation(relation: Relation, spans: list[list[int]], number: Mapping[str, int]) -> dict[str, object]:
+def _relation(
+    relation: Relation, spans: list[list[int]], number: Mapping[str, int], words: dict[str, int]
+) -> dict[str, object]:
     return _filled(
         type=relation.type,
         source=number[relation.source],
@@ -205,7 +243,7 @@ def _relation(relation: Relation, spans: list[list[int]], number: Mapping[str, i
         en=relation.en,
         role=relation.role,
         order=relation.order,
-        rules=list(relation.rules) if spans else [],
+        rules=_numbers(relation.rules, words),
         who=relation.who,
         derived=relation.derived or None,
     )

@@ -1,9 +1,10 @@
 """How an answer is compared with the rows that reading the article says it must have.
 
-A file of expected rows names a question, its parameters, the rows that must be there and, under `also`, rows on which
-two readers may differ. A row gives some of the columns and always a quote. Every row must be answered, and every
-answer must be one of the rows: labels are the same when they share half of the longer, in order; a quote or a
-formula's member or an aim also when one holds the other; all else to the letter.
+A file of expected rows names a question, its parameters, the graph to ask (`graph: corpus` is the shipped article and
+the invented ones together, else the shipped article alone), the rows that must be there and, under `also`, rows on
+which two readers may differ. A row gives some of the columns and always a quote, "" where the text does not say it.
+Every row must be answered, and every answer must be one of the rows: labels are the same when they share half of the
+longer, in order; a quote or a formula's member or an aim also when one holds the other; all else to the letter.
 """
 
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ LABELS = frozenset(
     {"action", "deed", "formula", "goal", "indicator", "means"}
     | {"named_by", "promise", "served_by", "strategy", "target", "task", "who"}
 )
-HELD = frozenset({"quote", "member", "aim"})
+HELD = frozenset({"quote", "member", "aim", "other_quote"})
 _SILENT = str.maketrans("", "", "“”‘’\"'、，；：。()（） \n")
 
 
@@ -30,12 +31,15 @@ class Expected:
     params: dict[str, str]
     rows: tuple[dict[str, str], ...]
     also: tuple[dict[str, str], ...]
+    graph: str = "build"
 
 
 def expected(path: Path) -> Expected:
     data = yaml.safe_load(path.read_text(encoding="utf-8"))
     params = {name: str(value) for name, value in data.get("params", {}).items()}
-    return Expected(data["question"], params, _rows(data["rows"]), _rows(data.get("also", [])))
+    return Expected(
+        data["question"], params, _rows(data["rows"]), _rows(data.get("also", [])), data.get("graph", "build")
+    )
 
 
 def _rows(rows: list[dict[str, Any]]) -> tuple[dict[str, str], ...]:

@@ -1,4 +1,4 @@
-"""The graph of the shipped article as it stands after curation, made once for all questions."""
+"""The graph of the shipped article, and that of it with all invented articles, as they stand after curation."""
 
 from pathlib import Path
 
@@ -12,16 +12,31 @@ from kg.store import Store, open_build
 
 ROOT = Path(__file__).resolve().parents[2]
 ARTICLE = ROOT / "articles" / "jiangbei.txt"
+INVENTED = sorted([*(ROOT / "tests" / "articles").glob("*.txt"), *Path(__file__).parent.glob("articles/*.txt")])
+
+
+def graph_of(paths: list[Path], folder: Path) -> Store:
+    standing = [read_article(path) for path in paths]
+    graph = folder / "graph.nq"
+    graph.write_bytes(nquads(dataset((one.document.article, one.statements) for one in standing).quads))
+    return open_build(graph)
 
 
 @pytest.fixture(scope="session")
-def text() -> str:
-    return load(ARTICLE).text
+def texts() -> dict[str, str]:
+    return {path.stem: load(path).text for path in (ARTICLE, *INVENTED)}
 
 
 @pytest.fixture(scope="session")
 def build(tmp_path_factory: pytest.TempPathFactory) -> Store:
-    standing = read_article(ARTICLE)
-    graph = tmp_path_factory.mktemp("build") / "graph.nq"
-    graph.write_bytes(nquads(dataset([(standing.document.article, standing.statements)]).quads))
-    return open_build(graph)
+    return graph_of([ARTICLE], tmp_path_factory.mktemp("build"))
+
+
+@pytest.fixture(scope="session")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    return graph_of([ARTICLE, *INVENTED], tmp_path_factory.mktemp("corpus"))
+
+
+@pytest.fixture(scope="session")
+def graphs(build: Store, corpus: Store) -> dict[str, Store]:
+    return {"build": build, "corpus": corpus}

@@ -111,7 +111,10 @@ def test_base_period_and_bindingness_are_kept() -> None:
 
 def test_the_year_that_a_base_stands_in_is_no_deadline() -> None:
     text = "到2027年，发明专利在2023年300件的基础上翻一番，工业投资达到60亿元。"
-    (investment,) = found(text)
+    patents, investment = found(text)
+    assert patents.traits.figure is not None
+    assert (patents.traits.figure.base_value, patents.traits.figure.base_time) == (300, "2023")
+    assert patents.traits.deadline == "2027"
     assert shown(investment) == ("工业投资", "=", "60", "亿元")
     assert investment.traits.deadline == "2027"
 
@@ -119,6 +122,12 @@ def test_the_year_that_a_base_stands_in_is_no_deadline() -> None:
 def test_a_rank_without_a_number_is_no_figure() -> None:
     (mention,) = found("研发投入强度位居全市前列。", "review")
     assert (mention.type, mention.traits.rank, mention.traits.figure) == ("Observation", "全市前列", None)
+
+
+def test_a_standing_told_without_the_word_for_place_is_no_figure() -> None:
+    growth, standing = found("规上工业增加值增长10.3%，位居全市第二。", "review")
+    assert shown(growth) == ("规上工业增加值", "=", "10.3", "%")
+    assert (standing.type, standing.traits.rank, standing.traits.figure) == ("Observation", "全市第二", None)
 
 
 def test_a_counted_rank_is_a_figure() -> None:

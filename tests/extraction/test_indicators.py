@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extraction.figures.indicators import before_verb, head, lead, left_edge, noun_right, parts
+from kg.extraction.figures.coordination import parts
+from kg.extraction.figures.indicators import before_verb, head, lead, left_edge, noun_right
 from kg.extraction.lexicon import lexicon
 from kg.model import Span
 

@@ -9,6 +9,7 @@ from rdflib import ORG, PROV, SKOS, Graph, URIRef
 from kg.resources import folder
 from kg.vocabulary import ontology_files
 
+SDG = "http://metadata.un.org/sdg/"
 OURS = "https://w3id.org/plan-kg/"
 CLOSED = {
     str(space): space
@@ -22,6 +23,7 @@ FILES = {
     "http://www.w3.org/ns/oa#": "oa.ttl",
     "http://qudt.org/schema/qudt/": "qudt-schema.ttl",
     "http://qudt.org/vocab/unit/": "qudt-units.tsv",
+    SDG: "sdg-goals-targets-indicators.ttl",
 }
 NO_TERMS = ("https://creativecommons.org/licenses/by/4.0/",)
 
@@ -75,13 +77,24 @@ def test_a_published_file_has_the_term(namespace):
     assert [term for term in used if term not in known] == []
 
 
-@pytest.mark.parametrize("name", ["oa", "org", "prov", "qudt", "skos"])
+@pytest.mark.parametrize("name", ["oa", "org", "prov", "qudt", "sdg", "skos"])
 def test_there_is_one_alignment_per_foreign_vocabulary(name):
     graph = Graph().parse(folder("ontology") / "alignments" / f"{name}.ttl")
-    namespaces = {"oa": "http://www.w3.org/ns/oa#", "qudt": "http://qudt.org/schema/qudt/"}
+    namespaces = {"oa": "http://www.w3.org/ns/oa#", "qudt": "http://qudt.org/schema/qudt/", "sdg": SDG}
     space = namespaces.get(name) or str({"org": ORG, "prov": PROV, "skos": SKOS}[name])
-    assert all(str(subject).startswith(OURS) for subject in graph.subjects())
-    assert all(str(value).startswith(space) for value in graph.objects())
+    numbers = SKOS.notation  # by which people know an indicator of the goals
+    aligned = [triple for triple in graph if triple[1] != numbers]
+    assert all(str(subject).startswith(OURS) and str(value).startswith(space) for subject, _, value in aligned)
+    assert name == "sdg" or len(aligned) == len(graph)
+
+
+def test_an_indicator_of_the_goals_has_its_published_number():
+    published = Graph().parse(data=vocabulary_text(FILES[SDG]), format="turtle")
+    known = {(subject, str(number)) for subject, number in published.subject_objects(SKOS.notation)}
+    ours = Graph().parse(folder("ontology") / "alignments" / "sdg.ttl")
+    numbered = {(subject, str(number)) for subject, number in ours.subject_objects(SKOS.notation)}
+    assert numbered
+    assert numbered <= known
 
 
 def test_a_plan_is_not_aligned_to_prov_plan():

@@ -6,7 +6,7 @@ import pytest
 import rdflib
 from rdflib import OWL, RDF, RDFS, SH, SKOS, BNode, Graph, URIRef
 
-from kg.model import BINDINGNESS, COMPARATORS, LINK_TYPES, PERIODS, STATUSES, THING_TYPES
+from kg.model import BINDINGNESS, COMPARATORS, LINK_TYPES, NOTE_KINDS, PERIODS, STATUSES, THING_TYPES
 from kg.resources import folder
 from kg.vocabulary import PLAN, SHAPES, load_ontology, notations, ontology_files, supertypes
 
@@ -135,7 +135,10 @@ def test_every_class_has_a_node_shape_of_its_name():
 
 @pytest.mark.parametrize(
     ("scheme", "values"),
-    [("status", STATUSES), ("comparator", COMPARATORS), ("period", PERIODS), ("bindingness", BINDINGNESS)],
+    [
+        *(("status", STATUSES), ("comparator", COMPARATORS), ("period", PERIODS), ("bindingness", BINDINGNESS)),
+        ("note-kind", NOTE_KINDS),
+    ],
 )
 def test_a_vocabulary_has_the_short_strings_of_the_model(scheme, values):
     assert sorted(notations(scheme)) == sorted(values)

@@ -26,3 +26,8 @@ def test_a_known_event_tells_the_year_of_a_text_that_prints_none(words: str, yea
 def test_a_printed_date_wins_over_an_event() -> None:
     facts = read(make_article("某县2026年政府工作报告\n\n我们庆祝了新中国成立75周年。")).article.facts
     assert (facts.date, facts.date_inferred) == ("2026", False)
+
+
+def test_a_credit_line_at_the_end_tells_who_supplied_the_pictures() -> None:
+    facts = read(make_article("某地新闻\n\n某地要发展。\n\n图片由某县融媒体中心提供")).article.facts
+    assert facts.pictures == "某县融媒体中心"

@@ -6,6 +6,7 @@ import yaml
 from kg.errors import KgError
 from kg.resources import folder
 from kg.site.messages import LANGUAGES, Messages, asked_for
+from kg.site.page import listed
 
 
 def test_every_message_is_there_in_both_languages(messages):
@@ -15,8 +16,10 @@ def test_every_message_is_there_in_both_languages(messages):
 
 
 def test_what_is_filled_in_is_the_same_in_both_languages():
-    path = folder("data") / "messages" / "site.yaml"
-    for key, entry in yaml.safe_load(path.read_text(encoding="utf-8")).items():
+    entries = {}
+    for path in sorted((folder("data") / "messages").glob("site*.yaml")):
+        entries |= yaml.safe_load(path.read_text(encoding="utf-8"))
+    for key, entry in entries.items():
         names = [sorted(part.split("}")[0] for part in entry[language].split("{")[1:]) for language in LANGUAGES]
         assert names[0] == names[1], key
 
@@ -30,7 +33,7 @@ def test_a_key_that_is_not_there_stops_the_build(messages):
     with pytest.raises(KgError, match=r"no\.such"):
         messages.text("no.such", "zh")
     with pytest.raises(KgError, match=r"no\.such"):
-        messages.require(["no.such", "nav.network"])
+        messages.require(["no.such", "nav.outline"])
 
 
 def test_the_keys_that_templates_ask_for_are_found(tmp_path):
@@ -41,14 +44,29 @@ def test_the_keys_that_templates_ask_for_are_found(tmp_path):
 
 def test_no_message_is_left_over(messages):
     """Every message is asked for by name, or belongs to a family whose names are put together."""
-    families = ("type.", "types.", "link.", "inverse.", "status.", "fact.", "figure.", "column.", "page.")
+    words = messages.as_data()["en"]
+    names = listed()
+    families = (
+        "type.",
+        "types.",
+        "link.",
+        "inverse.",
+        "status.",
+        "fact.",
+        "figure.",
+        "column.",
+        "formula.",
+        "filter.",
+        "absent.",
+    )
+    asked = asked_for(folder("data") / "templates", {key.split(".")[0] for key in words})
+    asked |= {f"page.{name}.title" for name in names} | {f"{kind}.{name}" for name in names for kind in ("nav", "help")}
     code = " ".join(path.read_text(encoding="utf-8") for path in sorted(folder("data").parent.glob("site/*.py")))
-    asked = asked_for(folder("data") / "templates")
-    left = [
-        key for key in messages.as_data()["en"]
-        if key not in asked and not key.startswith(families) and f'"{key}"' not in code and key not in _BY_CONDITION
-    ]  # fmt: skip
+    left = [key for key in words if key not in asked and not key.startswith(families) and f'"{key}"' not in code]
     assert left == []
 
 
-_BY_CONDITION = {"control.collapse", "control.expand", "details.empty", "network.empty"}
+def test_every_page_has_its_title_and_every_view_its_name_and_help(messages):
+    views = [name for name, entry in listed().items() if entry.group != "none"]
+    messages.require([f"page.{name}.title" for name in listed()])
+    messages.require([f"{kind}.{name}" for name in views for kind in ("nav", "help")])

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from kg.model import Span
-from kg.site import network
+from kg.site import drawn
 from kg.site.network import ROWS, drawing
 from kg.site.view import Item, PlanView, Relation
 
@@ -99,4 +99,4 @@ def test_a_plan_with_next_to_nothing_is_drawn(items):
 
 
 def test_the_library_is_that_of_vis_network():
-    assert "vis-network" in network.library()[:300]
+    assert "vis-network" in drawn.library()[:300]

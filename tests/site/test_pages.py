@@ -1,5 +1,6 @@
 """The pages as files: self-contained, inert, the same at every build."""
 
+import gzip
 import json
 import re
 import subprocess
@@ -11,9 +12,12 @@ import pytest
 from yunxi import TEXT
 
 from kg.site import pages
+from kg.site.page import Share, listed, look
 from kg.site.view import TYPES
 
 LIMIT = 700_000  # bytes
+PACKED = 250_000
+FILES = [listed()[name].file for name in pages.VIEWS]
 
 
 @pytest.fixture(scope="module")
@@ -22,45 +26,45 @@ def written(store, tmp_path_factory):
     return {path.name: path.read_text(encoding="utf-8") for path in pages.build(store, {"yunxi": TEXT}, target)}
 
 
-def test_one_article_gives_two_pages(written):
-    assert list(written) == ["index.html", "network.html"]
+def test_one_article_gives_a_page_for_every_view(written):
+    assert set(written) >= {listed()[name].file for name in pages.VIEWS}
+    assert next(iter(written)) == "index.html"
 
 
-@pytest.mark.parametrize("name", ["index.html", "network.html"])
+@pytest.mark.parametrize("name", FILES)
 def test_a_page_loads_nothing(written, name):
-    markup = re.sub(r"<script>.*?</script>", "", written[name], flags=re.S)
+    markup = re.sub(r"<script>.*?</script>", "", written[name], flags=re.S).replace("url(data:font/woff2;", "")
     assert re.findall(r"""(?:src|href|action|srcset)\s*=\s*["']?\s*(?:https?:|//)""", markup) == []
     assert "url(" not in markup
     assert "@import" not in markup
 
 
-@pytest.mark.parametrize("name", ["index.html", "network.html"])
+@pytest.mark.parametrize("name", FILES)
 def test_the_policy_comes_before_everything_it_governs(written, name):
     head = written[name]
     assert "default-src &#39;none&#39;" in head
     assert head.index("Content-Security-Policy") < min(head.index("<style"), head.index("<script"), head.index("<link"))
 
 
-@pytest.mark.parametrize("name", ["index.html", "network.html"])
+@pytest.mark.parametrize("name", FILES)
 def test_a_page_is_small_enough(written, name):
     assert len(written[name].encode()) <= LIMIT
+    assert len(gzip.compress(written[name].encode())) <= PACKED
 
 
-def test_several_articles_give_a_list_and_a_folder_each(view, messages, tmp_path):
-    other = replace(view, name="other", title="另一个规划")
-    made = [
-        path.relative_to(tmp_path).as_posix() for path in pages.write([view, other], messages, tmp_path, several=True)
-    ]
-    assert made == [
-        "index.html", "yunxi/index.html", "yunxi/network.html", "other/index.html", "other/network.html",
-    ]  # fmt: skip
+def test_several_articles_give_a_list_a_folder_each_and_one_for_all(view, messages, tmp_path):
+    other = replace(view, name="other", title="另一个规划", parts=())
+    made = [path.relative_to(tmp_path).as_posix() for path in pages.write([view, other], messages, tmp_path)]
+    assert made[0] == "index.html"
+    for name in ("yunxi", "other", "_all"):
+        assert {f"{name}/{file}" for file in FILES} <= set(made)
     assert "另一个规划" in (tmp_path / "index.html").read_text(encoding="utf-8")
 
 
-def test_every_type_has_a_look_and_no_two_share_shape_and_line():
-    look = pages.look()
-    assert sorted(look) == sorted(TYPES)
-    assert len({entry["shape"] for entry in look.values()}) == len(look)
+def test_every_type_has_a_look_and_no_two_share_a_shape():
+    found = look()
+    assert sorted(found) == sorted(TYPES)
+    assert len({entry["shape"] for entry in found.values()}) == len(found)
 
 
 def test_the_data_of_a_page_holds_the_article_unchanged(written):
@@ -69,12 +73,19 @@ def test_the_data_of_a_page_holds_the_article_unchanged(written):
     assert json.loads(found[1])["plan"]["text"] == TEXT
 
 
+def test_all_pages_of_a_plan_carry_the_same_data(written):
+    found = {re.search(r'id="data">(.*?)</script>', written[name], re.S)[1] for name in FILES}
+    assert len(found) == 1
+
+
 def test_hostile_names_never_become_markup(view, messages):
     bad = '</script><img src=x onerror=alert(1)>" onmouseover="x'
     hostile = replace(
         view, title=bad, items=tuple(replace(item, zh=bad, en=bad, aliases=(bad,), rules=(bad,)) for item in view.items)
     )
-    for page in (pages.outline_page(hostile, messages), pages.network_page(hostile, messages)):
+    share = Share(hostile, messages, tuple(pages.VIEWS))
+    for make in pages.VIEWS.values():
+        page = make(share).content.decode()
         assert "<img" not in page
         assert bad not in page
 

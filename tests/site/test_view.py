@@ -16,7 +16,8 @@ from kg.site.view import Item, PlanView, as_data, sentences, silent
         ("标题\n\n 正文……  后文", ["标题", "正文……", "后文"]),
         ("没有句号", ["没有句号"]),
         ("", []),
-        ("。”\n", ["。”"]),
+        ("。”\n", []),
+        ("1\n2026\n第3天", ["第3天"]),
     ],
 )
 def test_sentences(text, expected):
@@ -52,11 +53,10 @@ def test_the_first_item_can_be_the_end_of_a_relation(view):
     assert next(relation for relation in plain["relations"] if relation["type"] == "hasTask")["source"] == 0
 
 
-def test_relations_can_leave_out_their_evidence(view):
-    link = as_data(view, evidence_of_links=False)["relations"][0]
-    assert "spans" not in link
-    assert "rules" not in link
-    assert "spans" in as_data(view)["relations"][0]
+def test_rules_and_corrections_are_places_in_the_list_of_words(view):
+    plain = as_data(view)
+    place = next(item for item in plain["items"] if item["type"] == "Place")
+    assert [plain["words"][number] for number in place["rules"]] == ["place"]
 
 
 def test_plain_values_are_json(view):

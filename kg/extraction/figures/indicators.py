@@ -7,11 +7,21 @@ known indicator protects the words inside it (工业增加值, 城镇新增就�
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 
-from kg.extraction.lexicon import Found, Term, lexicon, rules
+from kg.extraction.figures.terms import (
+    closings,
+    item_marks,
+    longest_after,
+    longest_before,
+    openings,
+    outer_marks,
+    signs_of,
+    stops,
+    terms_of,
+)
+from kg.extraction.lexicon import Term, lexicon, rules
 from kg.model import Span
 
 _LEAD_KINDS = (
@@ -77,10 +87,10 @@ def lead(folded: str, span: Span, times: Mapping[int, int]) -> Lead:
         if times.get(end, -1) >= span.start:
             end = times[end]
             continue
-        term = _longest_before(folded, span.start, end, _terms(_LEAD_KINDS))
+        term = longest_before(folded, span.start, end, terms_of(_LEAD_KINDS))
         if term is None:
             break
-        guard = _longest_before(folded, span.start, end, _terms(("indicator", "figure-verb", "rate-noun")))
+        guard = longest_before(folded, span.start, end, terms_of(("indicator", "figure-verb", "rate-noun")))
         if guard is not None and len(guard.term) > len(term.term):
             break
         terms.append(term)
@@ -126,19 +136,21 @@ def head(folded: str, span: Span, times: Mapping[int, int]) -> Head:
 
 def _strip(folded: str, start: int, end: int, times: Mapping[int, int]) -> tuple[int, list[tuple[int, str]]]:
     verbs: list[tuple[int, str]] = []
-    opening = _terms(_HEAD_KINDS)
+    opening = terms_of(_HEAD_KINDS)
     while start < end:
         if start in times and times[start] <= end:
             start = times[start]
             continue
-        if folded[start] in _marks() or folded[start] in lexicon().terms("figure-of"):
+        if folded[start] in outer_marks() or folded[start] in lexicon().terms("figure-of"):
             start += 1
             continue
-        term = _longest_after(folded, start, end, opening)
+        term = longest_after(folded, start, end, opening)
         if term is None:
             break
-        guard = _longest_after(folded, start, end, _terms(("indicator", "figure-guard")))
+        guard = longest_after(folded, start, end, terms_of(("indicator", "figure-guard")))
         if (guard is not None and len(guard.term) >= len(term.term)) or end - start - len(term.term) == 1:
+            break
+        if verbs and start + len(term.term) == end and term.term in lexicon().terms("indicator-head"):
             break
         if term.term in lexicon().terms("figure-verb"):
             verbs.append((start, term.term))
@@ -156,11 +168,19 @@ def noun_right(folded: str, start: int, limit: int, edge: int) -> Span:
 
     """
     position = noun_edge(folded, start, min(limit, edge, start + _LONGEST_NOUN))
+    if _opens_with_verb(folded[start:position]):
+        return Span(start, start)
     noun = before_verb(folded, Span(start, position))
     end = noun.end
     while end > start and folded[end - 1] in lexicon().terms("figure-join"):
         end -= 1
     return _without_tail(folded, start, end)
+
+
+def _opens_with_verb(words: str) -> bool:
+    """Tell whether WORDS say what became of the things counted and do not name them: 312万人全部脱贫."""
+    first = next(lexicon().find(words, ("figure-guard", "indicator", "after-noun")), None)
+    return first is not None and first.term.kind == "after-noun" and first.start == 0
 
 
 def noun_edge(folded: str, start: int, end: int) -> int:
@@ -169,15 +189,15 @@ def noun_edge(folded: str, start: int, end: int) -> int:
     depth = 0
     while position < end:
         sign = folded[position]
-        if sign in _openings():
-            if position == start and sign not in _signs("quote-opening"):
+        if sign in openings():
+            if position == start and sign not in signs_of("quote-opening"):
                 break
             depth += 1
-        elif sign in _closings():
+        elif sign in closings():
             if not depth:
                 break
             depth -= 1
-        elif not depth and (sign in _stops() or (sign in _item() and position - start != 1)):
+        elif not depth and (sign in stops() or (sign in item_marks() and position - start != 1)):
             break
         position += 1
     return position
@@ -205,11 +225,11 @@ def before_verb(folded: str, span: Span) -> Span:
 
 def _inside(words: str) -> bool:
     """Tell whether a quote or bracket is open at the end of WORDS."""
-    return sum((sign in _openings()) - (sign in _closings()) for sign in words) > 0
+    return sum((sign in openings()) - (sign in closings()) for sign in words) > 0
 
 
 def _without_tail(folded: str, start: int, end: int) -> Span:
-    term = _longest_before(folded, start, end, _terms(("indicator-tail",)))
+    term = longest_before(folded, start, end, terms_of(("indicator-tail",)))
     if term is not None and end - len(term.term) > start:
         end -= len(term.term)
     return Span(start, max(start, end))
@@ -226,15 +246,15 @@ def left_edge(folded: str, at: int, stop: int) -> tuple[int, tuple[int, ...]]:
     stop = max(stop, at - _LONGEST_CLAUSE)
     while position > stop:
         sign = folded[position - 1]
-        if sign in _closings():
+        if sign in closings():
             depth += 1
-        elif sign in _openings():
+        elif sign in openings():
             if not depth:
                 break
             depth -= 1
-        elif not depth and sign in _stops():
+        elif not depth and sign in stops():
             break
-        elif not depth and sign in _item():
+        elif not depth and sign in item_marks():
             commas.append(position - 1)
         position -= 1
     if depth:
@@ -242,149 +262,11 @@ def left_edge(folded: str, at: int, stop: int) -> tuple[int, tuple[int, ...]]:
     return position, tuple(commas)
 
 
-def parts(folded: str, span: Span, count: int | None = None) -> tuple[tuple[Span, str], ...]:
-    """Return the indicators that a coordinated noun phrase stands for, each with its own words and composed name.
-
-    Args:
-        folded: the folded text.
-        span: the noun phrase.
-        count: how many figures follow, where the text pairs them.
-
-    Example:
-        >>> text = "城镇和农村居民人均可支配收入"
-        >>> [name for _, name in parts(text, Span(0, len(text)), 2)]
-        ['城镇居民人均可支配收入', '农村居民人均可支配收入']
-
-    """
-    words = span.of(folded)
-    for term in lexicon().terms("joined-pair").values():
-        single = term.extra["parts"].split(" ")
-        if words.startswith(term.term) and count == len(single):
-            rest = words[len(term.term) :]
-            return tuple((span, part + rest) for part in single)
-    pieces = split(folded, span)
-    if count is not None and len(pieces) != count and len(pieces) > 1:
-        return ((span, words),)
-    if len(pieces) == 1 or (count is None and not _each_an_indicator(folded, pieces)):
-        return ((span, words),)
-    last = pieces[-1].of(folded)
-    named = []
-    for piece in pieces:
-        own = piece.of(folded)
-        whole = own if piece == pieces[-1] or _is_indicator(own) else _completed(own, last)
-        named.append((Span(piece.start, span.end) if whole != own else piece, whole))
-    return tuple(named)
-
-
-def _completed(own: str, last: str) -> str:
-    """Return OWN with the end of LAST that both share: 城镇, 农村居民收入 → 城镇居民收入."""
-    for cut in range(len(own), 0, -1):
-        if own + last[cut:] in lexicon().terms("indicator"):
-            return own + last[cut:]
-    return own + last[len(own) :] if len(own) * 2 <= len(last) else own
-
-
-def _each_an_indicator(folded: str, pieces: tuple[Span, ...]) -> bool:
-    return all(_is_indicator(piece.of(folded)) for piece in pieces)
-
-
-def _is_indicator(words: str) -> bool:
-    return words in lexicon().terms("indicator") or (
-        _longest_before(words, 0, len(words), _terms(("indicator", "indicator-head"))) is not None and len(words) > 2
-    )
-
-
-def split(folded: str, span: Span) -> tuple[Span, ...]:
-    """Return the pieces of SPAN between list commas and words such as 和, outside quotes and brackets."""
-    pieces = []
-    start = position = span.start
-    depth = 0
-    joins = _terms(("figure-join",))
-    guarded = {span.start + found.start: span.start + found.end for found in _guards(span.of(folded))}
-    while position < span.end:
-        if position in guarded:
-            position = guarded[position]
-            continue
-        sign = folded[position]
-        if sign in _openings():
-            depth += 1
-        elif sign in _closings():
-            depth -= 1
-        elif not depth and position > start:
-            term = _longest_after(folded, position, span.end - 1, joins)
-            length = 1 if sign in _item() else len(term.term) if term else 0
-            if length:
-                pieces.append(Span(start, position))
-                position += length
-                start = position
-                continue
-        position += 1
-    return (*pieces, Span(start, span.end))
-
-
-def _guards(words: str) -> Iterator[Found]:
-    """Yield the words that hold a joining word without being joined by it: 普及率, 和美乡村."""
-    for found in lexicon().find(words, ("figure-guard", "indicator")):
-        if not any(sign in lexicon().terms("figure-item") for sign in found.term.term):
-            yield found
-
-
 def trimmed(folded: str, span: Span) -> Span:
     """Return SPAN without the marks and the tail words (力度, 任务) at its ends."""
     start, end = span.start, span.end
-    while start < end and folded[start] in _marks():
+    while start < end and folded[start] in outer_marks():
         start += 1
-    while start < end and folded[end - 1] in _marks():
+    while start < end and folded[end - 1] in outer_marks():
         end -= 1
     return _without_tail(folded, start, end)
-
-
-def _longest_before(folded: str, start: int, end: int, terms: tuple[Mapping[str, Term], int]) -> Term | None:
-    table, longest = terms
-    for length in range(min(longest, end - start), 0, -1):
-        term = table.get(folded[end - length : end])
-        if term is not None:
-            return term
-    return None
-
-
-def _longest_after(folded: str, start: int, end: int, terms: tuple[Mapping[str, Term], int]) -> Term | None:
-    table, longest = terms
-    for length in range(min(longest, end - start), 0, -1):
-        term = table.get(folded[start : start + length])
-        if term is not None:
-            return term
-    return None
-
-
-@cache
-def _terms(kinds: tuple[str, ...]) -> tuple[Mapping[str, Term], int]:
-    table: dict[str, Term] = {}
-    for kind in reversed(kinds):
-        table.update(lexicon().terms(kind))
-    return table, max(map(len, table), default=0)
-
-
-@cache
-def _signs(kind: str) -> frozenset[str]:
-    return frozenset(lexicon().terms(kind))
-
-
-def _stops() -> frozenset[str]:
-    return _signs("figure-stop")
-
-
-def _item() -> frozenset[str]:
-    return _signs("figure-item")
-
-
-def _marks() -> frozenset[str]:
-    return _signs("figure-stop") | _signs("figure-item") | _signs("figure-blank")
-
-
-def _openings() -> frozenset[str]:
-    return _signs("figure-opening")
-
-
-def _closings() -> frozenset[str]:
-    return _signs("figure-closing")

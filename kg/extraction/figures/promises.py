@@ -60,18 +60,20 @@ class Promises:
         near = self._near(words)
         if near is not None and self.year is not None:
             if near.year > self.year:
-                return True
+                return near.span.end > words.start or not _has(words.of(self.document.folded), "now")
             if near.year < self.year:
                 return False
         clause = Span(self._opening(sentence, words), words.end)
         text = clause.of(self.document.folded)
         if sentence.mood in _REACHED_MOODS:
             return False
-        if _has(text, "past"):
+        if _has(text, "past") or _has(self._before(sentence, words), "now"):
             return False
         if sentence.mood in _PROMISED_MOODS:
             return not existing
         if _has(text, "promise") or _has(sentence.span.of(self.document.folded), "promise-sentence"):
+            return True
+        if not existing and any(self._future(moment) for moment in self._here):
             return True
         return self._told in _PROMISED_MOODS and not existing
 
@@ -92,7 +94,7 @@ class Promises:
     def time(self, sentence: Sentence, words: Span) -> When:
         """Return when the state at WORDS held."""
         near = self._near(words)
-        if near is not None:
+        if near is not None and not self._future(near):
             return When(near.iso, near.span.start >= words.start, near.span, near.rule)
         date = self.document.article.facts.date
         if sentence.mood == "review" and section_year(self.document, sentence) not in ("", date[:4]):
@@ -124,6 +126,11 @@ class Promises:
         """Return the time that governs WORDS: the last one before their end in the sentence."""
         before = [moment for moment in self._here if moment.span.start < words.end]
         return before[-1] if before else None
+
+    def _before(self, sentence: Sentence, words: Span) -> str:
+        """Return what stands before WORDS in their clause."""
+        start = max((c.span.start for c in sentence.clauses if c.span.start <= words.start), default=words.start)
+        return self.document.folded[start : words.start]
 
     def _opening(self, sentence: Sentence, words: Span) -> int:
         """Return where the clause of WORDS starts, or the clause before it where that only names a time."""

@@ -103,7 +103,7 @@ def _quantity(match: re.Match[str], rule: str, folded: str) -> Quantity | None:
         return Quantity(years, match.end(), low, None, None, groups["years"], "years", sign, rule)
     if "bare" in match.re.groupindex:
         return Quantity(Span(match.start("low"), end), match.end(), low, None, None, "", "bare", sign, rule)
-    if "rankverb" in groups:
+    if "rankverb" in match.re.groupindex:
         words = folded[match.end("rankverb") : match.end()]
         unit = _family_term("rank").extra["unit"]
         return Quantity(span, match.end(), low, None, None, unit, "rank", "=", rule, words)

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extraction.figures import indicators
-from kg.extraction.figures.comparing import change, comparator, ends, holds, is_change, marked, only, period, shape
+from kg.extraction.figures import coordination, indicators
+from kg.extraction.figures.aside import is_granted, is_threshold, is_yardstick
+from kg.extraction.figures.bases import Base, base_of
+from kg.extraction.figures.comparing import change, comparator, ends, holds, is_change, only, period, shape
 from kg.extraction.figures.numerals import value
 from kg.extraction.figures.page import Page, Reading
 from kg.extraction.figures.quantities import Quantity
@@ -33,7 +35,7 @@ class Reader:
 
     def read(self, numbers: list[Quantity]) -> list[Reading]:
         """Return the readings of NUMBERS, those that are figures of something."""
-        numbers = [number for index, number in enumerate(numbers) if not self._threshold(numbers, index)]
+        numbers = [number for index, number in enumerate(numbers) if not is_threshold(self.folded, numbers, index)]
         index = 0
         while index < len(numbers):
             index += self._step(numbers, index)
@@ -45,14 +47,17 @@ class Reader:
         before = numbers[index - 1] if index else None
         after = numbers[index + 1] if index + 1 < len(numbers) else None
         start, edge, commas = self._left(number, before)
-        if holds(self.folded[edge : number.span.start], ("policy", "attendance")) or self._yardstick(start, number):
+        lead = indicators.lead(self.folded, Span(start, number.span.start), self.page.ends)
+        if is_granted(self.folded[edge : number.span.start], lead) or is_yardstick(
+            self.folded[start : number.span.start], number
+        ):
             return 1
         if number.family == "multiple" and self._multiples(number):
             return 1
-        if after is not None and self._is_base(start, number):
-            self._from_to(start, number, after)
+        base = base_of(self.page, number, start) if after is not None else None
+        if base is not None and after is not None:
+            self._against(base, start, number, after)
             return 2
-        lead = indicators.lead(self.folded, Span(start, number.span.start), self.page.ends)
         if (
             before is not None
             and not commas
@@ -75,49 +80,19 @@ class Reader:
         later = tuple(comma for comma in commas if comma >= before.span.end)
         return (min(later) + 1 if later else before.span.end), edge, later
 
-    def _threshold(self, numbers: list[Quantity], index: int) -> bool:
-        """Tell whether a number only describes a noun that is counted next: 10亿元以上项目6个."""
-        number = numbers[index]
-        before = self.folded[max(0, number.span.start - _JOINED_GAP) : number.span.start]
-        floor = number.sign or number.family == "money-implied" or ends(before, "threshold")
-        if not floor or index + 1 == len(numbers):
-            return False
-        between = self.folded[number.span.end : numbers[index + 1].span.start]
-        if between[:1] in lexicon().terms("figure-join"):
-            return False
-        lead = indicators.lead(between, Span(0, len(between)), {})
-        return 0 < lead.start <= _NEAR and not lead.terms and not marked(between, "figure-stop", "figure-item")
-
-    def _yardstick(self, start: int, number: Quantity) -> bool:
-        words = self.folded[start : number.span.start]
-        kinds = ("Yardstick", "Barred") if number.family == "share" else ("Barred",)
-        return any(rule.pattern.search(words) for rule in rules("figures") if rule.type in kinds)
-
-    def _is_base(self, start: int, number: Quantity) -> bool:
-        return self._opening_of_base(start, number) is not None
-
-    def _opening_of_base(self, start: int, number: Quantity) -> int | None:
-        end = number.span.start
-        if self.folded[end - 1] in lexicon().terms("figure-of"):
-            end -= 1
-        end = self.page.ends.get(end, end)
-        return end - 1 if end > start and self.folded[end - 1] in lexicon().terms("base-opening") else None
-
-    def _from_to(self, start: int, base: Quantity, number: Quantity) -> None:
-        opening = self._opening_of_base(start, base)
-        assert opening is not None
+    def _against(self, base: Base, start: int, before: Quantity, number: Quantity) -> None:
+        """Read a figure that starts from a base: 由68%提高到75%, 在312家的基础上翻一番."""
         between = Span(base.span.end, number.span.start)
         end = between.end - (self.folded[between.end - 1] in lexicon().terms("figure-of"))
-        lead = indicators.lead(self.folded, Span(between.start, end), self.page.ends)
-        head = indicators.head(self.folded, Span(start, opening), self.page.starts)
-        time = next(iter(self.page.moments_in(Span(opening, base.span.start))), None)
+        lead = indicators.lead(self.folded, Span(between.start, max(between.start, end)), self.page.ends)
+        head = indicators.head(self.folded, Span(start, base.span.start), self.page.starts)
         named = self._named(head.span) or self._earlier(start)
         if named is None:
             return
-        reading = self._reading(number, named, head.span.start, number.span.end, "left-level", lead, head.verbs, start)
-        self.done.append(
-            replace(reading, base_value=base.value, base_time=time.iso if time else "", sign="", period="")
-        )
+        opening = head.span.start if len(head.span) else base.span.start
+        reading = self._reading(number, named, opening, number.span.end, "left-level", lead, head.verbs, start)
+        reading = replace(reading, base_value=before.value, base_time=base.time)
+        self.done.append(reading if base.built_on else replace(reading, sign="", period=""))
 
     def _several(self, before: Quantity, number: Quantity, lead: indicators.Lead, edge: int) -> bool:
         """Read 甲、乙、丙3个集群达到1000亿级: the figure holds for each of as many items as are counted before it."""
@@ -128,7 +103,7 @@ class Reader:
             return False
         opening = indicators.left_edge(self.folded, before.span.start, edge)[0]
         head = indicators.head(self.folded, Span(opening, before.span.start), self.page.starts)
-        items = indicators.split(self.folded, head.span)
+        items = coordination.split(self.folded, head.span)
         if len(items) != int(before.value):
             return False
         if self.done and self.done[-1].quantity is before:
@@ -152,7 +127,7 @@ class Reader:
             end = number.span.start - len(before) + match.start()
             edge = indicators.left_edge(self.folded, end, self.sentence.span.start)[0]
             head = indicators.head(self.folded, Span(edge, end), self.page.starts)
-            items = indicators.split(self.folded, head.span)
+            items = coordination.split(self.folded, head.span)
             if value(match["count"]) == len(items):
                 empty = indicators.Lead(end, ())
                 for item in items:
@@ -177,7 +152,7 @@ class Reader:
         head = indicators.head(self.folded, Span(start, lead.start), self.page.starts)
         names: tuple[tuple[Span | None, str], ...]
         if len(head.span) >= 2:
-            names = indicators.parts(self.folded, head.span, len(group) if len(group) > 1 else None)
+            names = coordination.parts(self.folded, head.span, len(group) if len(group) > 1 else None)
         else:
             names = self._names_before(start, len(group))
         if len(group) == 1 and len(names) > 1:
@@ -185,7 +160,7 @@ class Reader:
         if len(names) != len(group):
             return False
         for number, (span, name) in zip(group, names, strict=True):
-            opening = span.start if span is not None else min(lead.start, number.span.start)
+            opening = span.start if span is not None and span.start >= start else min(lead.start, number.span.start)
             self.done.append(
                 self._reading(number, (name, span), opening, number.span.end, "respectively", lead, head.verbs, start)
             )
@@ -199,7 +174,7 @@ class Reader:
             chosen = self.done[-count:]
             return tuple((reading.named, reading.name) for reading in chosen)
         head = indicators.head(self.folded, clause, self.page.starts)
-        pieces = indicators.split(self.folded, head.span)
+        pieces = coordination.split(self.folded, head.span)
         if len(pieces) < count:
             return ()
         chosen_pieces = [indicators.before_verb(self.folded, piece) for piece in pieces[:count]]
@@ -244,14 +219,16 @@ class Reader:
             noun = indicators.before_verb(self.folded, left[1])
             left = noun.of(self.folded), noun
         rule = shape(number, lead, self.folded[start : number.span.start])
-        each = number.family == "share" or lead.of_kind("each-word") is not None
-        names = indicators.parts(self.folded, left[1]) if each else ((left[1], left[0]),)
+        each = number.family in ("share", "multiple") or lead.of_kind("each-word") is not None
+        names = coordination.parts(self.folded, left[1]) if each else ((left[1], left[0]),)
         partial = left[0][-1] in lexicon().terms("figure-of") and rule != "share"
         dependent = partial or left[0] in lexicon().terms("bare-head")
         rule = "share" if partial else rule
+        if rule == "share":
+            names = tuple((span, name.rstrip("".join(lexicon().terms("figure-of")))) for span, name in names)
         if dependent or (rule == "share" and left[0].startswith(tuple(lexicon().terms("share-verb")))):
             earlier = self._earlier(start)
-            names = ((left[1], (earlier[0] if earlier else "") + left[0]),)
+            names = ((left[1], (earlier[0] if earlier else "") + names[0][1]),)
         for span, name in names:
             opening = head.first_verb if head.verbs and is_change(head.verbs) else span.start
             verbs = head.verbs or self._verbs_of_list(number, lead, start)
@@ -283,7 +260,7 @@ class Reader:
     def _right(self, number: Quantity, right: Span, lead: indicators.Lead, head: indicators.Head, start: int) -> None:
         if holds(right.of(self.folded)[-6:], ("counted-formula",)) and ends(right.of(self.folded), "counted-formula"):
             return
-        verbs = head.verbs or tuple(term.term for term in lead.terms) or self._last_verb(head.span)
+        verbs = self._last_verb(head.span) or head.verbs or tuple(term.term for term in lead.terms)
         verbs = verbs or self._verbs_of_list(number, lead, start)
         creating = any(verb in lexicon().terms("creating-verb") for verb in verbs)
         opening = head.first_verb if head.verbs else lead.start
@@ -314,21 +291,34 @@ class Reader:
         named = Span(head.span.end - len(term), head.span.end)
         name = right.of(self.folded) + term
         reading = self._reading(number, (name, named), named.start, right.end, "modifier", lead, (), start)
-        self.done.append(replace(reading, existing=True))
+        founded = any(verb in lexicon().terms("founding-verb") for verb in head.verbs)
+        self.done.append(replace(reading, existing=not founded))
 
     def _inherited(self, number: Quantity, lead: indicators.Lead, verbs: tuple[str, ...], start: int) -> None:
         earlier = self._earlier(start)
         leans = lead.terms or verbs or start == number.span.start or number.family in ("rank", "multiple", "share")
         if earlier is None or not leans:
             return
-        name, span = earlier
-        opening = span.start if span is not None else lead.start
         rule = "rank" if number.family == "rank" else "inherited"
-        self.done.append(self._reading(number, (name, span), opening, number.span.end, rule, lead, verbs, start))
+        own = any(not time.computed for time in self.page.moments_in(Span(start, number.span.start)))
+        opening = lead.start if own or earlier[1] is None else earlier[1].start
+        reading = self._reading(number, earlier, opening, number.span.end, rule, lead, verbs, start)
+        if not reading.sign and self._still_changes(number, earlier[0]):
+            sign = self.done[-1].sign
+            reading = replace(
+                reading, sign=sign, comparator=comparator(number, lead, sign), period=self.done[-1].period
+            )
+        self.done.append(reading)
+
+    def _still_changes(self, number: Quantity, name: str) -> bool:
+        """Tell whether a share is one more figure of the change told before: 生产总值增长7%，力争达到7.5%."""
+        last = self.done[-1] if self.done else None
+        shares = last is not None and last.quantity.family == number.family == "share"
+        return shares and last is not None and last.quantity.unit == number.unit and not ends(name, "ratio-noun")
 
     def _earlier(self, start: int) -> tuple[str, Span | None] | None:
         """Return the indicator that a number without one leans on: that of the figure or clause before."""
-        last = next((reading for reading in reversed(self.done) if reading.rule != "share"), None)
+        last = next((reading for reading in reversed(self.done) if not self._shares(reading)), None)
         last = last or (self.done[-1] if self.done else None)
         if last and self.done[-1].quantity.span.end > start - 1 - _JOINED_GAP:
             return last.name, last.named
@@ -343,8 +333,15 @@ class Reader:
             return (self.done[-1].name, self.done[-1].named) if self.done else None
         return span.of(self.folded), span
 
+    def _shares(self, reading: Reading) -> bool:
+        """Tell whether a reading is the share that the indicator before it has (占生产总值比重)."""
+        words = reading.named.of(self.folded) if reading.named is not None else reading.name
+        return reading.rule == "share" and words.startswith(tuple(lexicon().terms("share-verb")))
+
     def _named(self, span: Span) -> tuple[str, Span] | None:
         span = indicators.trimmed(self.folded, span)
+        if ends(span.of(self.folded), "before-number"):
+            span = Span(span.start, span.end - 1)
         words = span.of(self.folded)
         if len(words) < 2 or (words.isascii() and words not in lexicon().terms("indicator")):
             return None
@@ -371,7 +368,7 @@ class Reader:
             )
         if moment is not None and moment.kind != "base" and opening - moment.span.start <= _NEAR:
             opening = moment.span.start
-        sign = change(lead, verbs, named[0])
+        sign = change(lead, verbs, named[0]) if number.family != "rank" else ""
         base = next((time for time in times if time.kind == "base"), None)
         return Reading(
             number,

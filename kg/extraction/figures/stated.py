@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kg.extraction.figures.indicators import head, left_edge, parts
+from kg.extraction.figures.coordination import parts
+from kg.extraction.figures.indicators import head, left_edge
 from kg.extraction.figures.numerals import plain
 from kg.extraction.figures.page import Page, Reading
 from kg.extraction.figures.promises import Promises

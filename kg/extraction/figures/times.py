@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extraction.figures.numerals import value
-from kg.extraction.lexicon import lexicon, rules
+from kg.extraction.lexicon import frame, lexicon, rules
 from kg.model import Document, Sentence, Span
 
 _EARLY_MONTHS = ("01", "02", "03", "04")
+_OPENING = 24
 _QUARTER_ENDS = ("03-31", "06-30", "09-30", "12-31")
 
 
@@ -100,11 +101,29 @@ def document_year(document: Document) -> int | None:
 
 
 def section_year(document: Document, sentence: Sentence) -> str:
-    """Return the year that a sentence speaks of: a review printed early in a year looks back on the year before."""
+    """Return the year that a sentence speaks of.
+
+    A review printed early in a year looks back on the year before, unless it tells of several years.
+    """
     date = document.article.facts.date
-    if sentence.mood == "review" and sentence.year == date[:4] and date[5:7] in _EARLY_MONTHS:
+    of_this_year = sentence.mood == "review" and sentence.year == date[:4]
+    if of_this_year and date[5:7] in _EARLY_MONTHS and not _of_several_years(document, sentence):
         return str(int(date[:4]) - 1)
     return sentence.year
+
+
+def _of_several_years(document: Document, sentence: Sentence) -> bool:
+    """Tell whether the opening of a sentence's paragraph, or a heading above it, looks back on more than a year."""
+    opening = document.blocks[sentence.block].span.start
+    if frame("several-years").search(document.folded, opening, min(sentence.span.end, opening + _OPENING)):
+        return True
+    index = sentence.heading
+    while index is not None:
+        heading = document.headings[index]
+        if frame("several-years").search(document.folded, heading.span.start, heading.span.end):
+            return True
+        index = heading.parent
+    return False
 
 
 def _moment(match: re.Match[str], rule: str, kind: str, document: Document, section: str) -> Moment | None:

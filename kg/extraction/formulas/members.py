@@ -8,12 +8,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
-from kg.extraction.figures import indicators
-from kg.extraction.lexicon import lexicon, rules
+from kg.extraction.figures import coordination, indicators
+from kg.extraction.formulas.lists import line_end, line_start, split_at
+from kg.extraction.lexicon import frame, lexicon, rules
 from kg.model import Document, Heading, Span
 
 _REACH = 400
-_LONGEST_LIST = 2000
 _SUBJECT = 10
 _OPENING = ("formula-verb",)
 _STRIPPED = ("formula-verb", "figure-verb")
@@ -27,6 +27,8 @@ def before(document: Document, phrase: Span, count: int) -> tuple[Span, ...]:
         if folded.endswith(word, 0, end):
             end -= len(word)
             break
+    if folded[end - 1 : end] in lexicon().terms("figure-of"):
+        end -= 1
     quoted = _quotes_before(folded, end)
     if len(quoted) == count:
         return quoted
@@ -34,8 +36,10 @@ def before(document: Document, phrase: Span, count: int) -> tuple[Span, ...]:
         inner = _pieces(folded, quoted[0])
         if len(inner) == count:
             return inner
-    sentence = _line_start(folded, end)
+    sentence = line_start(folded, end)
     edge = indicators.left_edge(folded, end, sentence)[0]
+    owned = frame("is-owned").search(folded, edge, end)
+    end = owned.start() if owned else end
     pieces = _pieces(folded, Span(edge, end))
     pieces = (*pieces[:-1], _without_count(folded, pieces[-1])) if pieces else ()
     for used in range(len(pieces), 0, -1):
@@ -60,13 +64,13 @@ def _without_count(folded: str, piece: Span) -> Span:
 def roles(document: Document, phrase: Span, count: int) -> tuple[Span, ...]:
     """Return the members of a chain that follow it with the part each plays: “一核两翼”：甲为核，乙、丙为两翼."""
     folded = document.folded
-    line = _line_end(folded, phrase.end)
+    line = line_end(folded, phrase.end)
     opener = _opener(folded, phrase.end, line)
     if opener is None:
         return ()
     stretch = Span(opener, _stretch_end(document, opener, line))
     found = []
-    for clause in _split_at(folded, stretch, "figure-clause"):
+    for clause in split_at(folded, stretch, "figure-clause"):
         at = max(folded.rfind(word, clause.start, clause.end) for word in lexicon().terms("role-word"))
         if at < 0:
             return ()
@@ -78,12 +82,12 @@ def after(document: Document, phrase: Span, count: int) -> tuple[Span, ...]:
     """Return the members listed after PHRASE behind a colon, a dash, an opening bracket or 即."""
     folded = document.folded
     start = phrase.end
-    line = _line_end(folded, start)
+    line = line_end(folded, start)
     opener = _opener(folded, start, line)
     if opener is None:
         return ()
     stretch = Span(opener, _stretch_end(document, opener, line))
-    pieces = _pieces(folded, stretch)
+    pieces = _without_sequel(folded, _pieces(folded, stretch))
     quoted = tuple(_quotes_in(folded, stretch))
     if len(quoted) == count != len(pieces):
         return quoted
@@ -91,10 +95,24 @@ def after(document: Document, phrase: Span, count: int) -> tuple[Span, ...]:
     if found:
         return found
     for marks in ("figure-clause", "figure-half"):
-        clauses = _split_at(folded, stretch, marks)
+        clauses = split_at(folded, stretch, marks)
         if len(clauses) == count:
             return tuple(_without_mark(folded, clause) for clause in clauses)
     return ()
+
+
+def _without_sequel(folded: str, pieces: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return the items without the clause that goes on behind the last: 即甲、乙、丙，带动产业升级."""
+    if len(pieces) < 2:
+        return pieces
+    comma = next((at for at in range(pieces[-1].start, pieces[-1].end) if _ends_clause(folded, at)), None)
+    if comma is None or any(_ends_clause(folded, at) for at in range(pieces[0].start, pieces[-2].end)):
+        return pieces
+    return (*pieces[:-1], Span(pieces[-1].start, comma))
+
+
+def _ends_clause(folded: str, at: int) -> bool:
+    return folded[at] in lexicon().terms("figure-clause")
 
 
 def _without_mark(folded: str, item: Span) -> Span:
@@ -147,10 +165,15 @@ def _reaches_end(document: Document, heading: Heading) -> bool:
 
 def _as_list(folded: str, pieces: tuple[Span, ...], count: int, *, strip: bool = True) -> tuple[Span, ...]:
     """Return PIECES as a list of COUNT items: whole, or with the words that join them split too; else nothing."""
-    if not pieces or not _homogeneous(folded, pieces) or _ends_in_verb(folded, pieces[-1]):
+    if not pieces:
         return ()
     first = pieces[0]
-    if strip and not _alike(folded, pieces):
+    parallel = len(pieces) == count and _parallel(folded, pieces)
+    if parallel:
+        first = Span(first.end - len(pieces[-1]), first.end) if strip else first
+    elif not _homogeneous(folded, pieces) or _ends_in_verb(folded, pieces[-1]):
+        return ()
+    elif strip and not _alike(folded, pieces):
         serial = any(_without_verbs(folded, piece, _STRIPPED) > piece.start for piece in pieces[1:])
         first = Span(_without_verbs(folded, first, _OPENING if serial else _STRIPPED), first.end)
     pieces = (first, *pieces[1:])
@@ -161,6 +184,16 @@ def _as_list(folded: str, pieces: tuple[Span, ...], count: int, *, strip: bool =
         return tuple(_unquoted(folded, piece) for piece in (*pieces[:-1], *last))
     every = [part for piece in pieces for part in _joined(folded, piece)]
     return tuple(_unquoted(folded, piece) for piece in every) if len(every) == count else ()
+
+
+def _parallel(folded: str, pieces: tuple[Span, ...]) -> bool:
+    """Tell whether all items are of one length, the first perhaps behind its verbs: 扎实推进产业提质、项目攻坚."""
+    length = len(pieces[-1])
+    first = pieces[0]
+    if len(pieces) < 3 or length < 3 or len(first) < length or any(len(piece) != length for piece in pieces[1:]):
+        return False
+    opening = Span(first.start, first.end - length)
+    return not len(opening) or frame("opens-list").search(folded, opening.start, opening.end) is not None
 
 
 def _homogeneous(folded: str, pieces: tuple[Span, ...]) -> bool:
@@ -197,28 +230,11 @@ def _without_verbs(folded: str, piece: Span, kinds: tuple[str, ...]) -> int:
 
 
 def _pieces(folded: str, span: Span) -> tuple[Span, ...]:
-    return tuple(_split_at(folded, span, "figure-item"))
+    return tuple(split_at(folded, span, "figure-item"))
 
 
 def _joined(folded: str, span: Span) -> list[Span]:
-    return list(indicators.split(folded, span))
-
-
-def _split_at(folded: str, span: Span, kind: str) -> list[Span]:
-    """Split SPAN at the marks of KIND that stand outside quotes and brackets inside it."""
-    marks = lexicon().terms(kind)
-    opening, closing = lexicon().terms("figure-opening"), lexicon().terms("figure-closing")
-    pieces = []
-    start = span.start
-    depth = 0
-    for position in range(span.start, span.end):
-        sign = folded[position]
-        depth += (sign in opening) - (sign in closing)
-        if not depth and sign in marks:
-            pieces.append(Span(start, position))
-            start = position + 1
-    pieces.append(Span(start, span.end))
-    return [piece for piece in pieces if len(piece)]
+    return list(coordination.split(folded, span))
 
 
 def _unquoted(folded: str, span: Span) -> Span:
@@ -287,15 +303,3 @@ def _stretch_end(document: Document, start: int, line: int) -> int:
         elif not depth and sign in lexicon().terms("figure-full"):
             return position
     return line
-
-
-def _line_start(folded: str, position: int) -> int:
-    """Return where the line of POSITION begins, or a place so far before it that no list reaches back to it."""
-    edge = max(0, position - _LONGEST_LIST)
-    return folded.rfind("\n", edge, position) + 1 or edge
-
-
-def _line_end(folded: str, position: int) -> int:
-    edge = min(len(folded), position + _LONGEST_LIST)
-    end = folded.find("\n", position, edge)
-    return edge if end < 0 else end

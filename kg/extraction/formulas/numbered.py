@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.extraction.formulas.lists import small_count
 from kg.extraction.formulas.members import after, before, headings_after, roles, slogans
+from kg.extraction.formulas.told import by_chain, by_word
 from kg.extraction.lexicon import lexicon, rules
 from kg.model import Document, Mention, Span, Traits
 
 _SHORT_PAIR = 3
+_SHORT_CHAIN = 3
 _NAMED = "plain-large"
 
 
@@ -21,6 +24,7 @@ class _Phrase:
     span: Span
     outer: Span
     count: int | None
+    rest: int
     rule: str
     plain: bool
     pair: bool
@@ -64,28 +68,35 @@ def _phrases(folded: str) -> list[_Phrase]:
         if match.start("words") < end or match["words"] in lexicon().terms("no-formula"):
             continue
         groups = match.groupdict()
-        count = _count(groups["count"]) if groups.get("count") else None
-        if rule.note == "chain" and _idle_chain(match["words"]):
+        count = small_count(groups["count"]) if groups.get("count") else None
+        ones = rule.note == "chain" and _idle_chain(match["words"])
+        if ones and _total(match["words"]) < _SHORT_CHAIN:
             continue
         if rule.id == "quoted-count-inside" and count == 1:
             continue
         if rule.id == "quoted-count" and _idle(match["words"], groups["count"] or ""):
             continue
         span = Span(*match.span("words"))
-        pair = len(span) > _SHORT_PAIR and groups.get("count", "") in lexicon().terms("pair-number")
-        kept.append(_Phrase(span, Span(*match.span()), count, rule.id, rule.type == "Plain", pair))
+        pair = ones or (len(span) > _SHORT_PAIR and groups.get("count", "") in lexicon().terms("pair-number"))
+        rest = match.end("count") if groups.get("count") else span.start
+        kept.append(_Phrase(span, Span(*match.span()), count, rest, rule.id, rule.type == "Plain", pair))
         end = match.end()
     return kept
 
 
 def _members(document: Document, phrase: _Phrase) -> tuple[Span, ...]:
     if phrase.count is None:
-        return roles(document, phrase.outer, _total(phrase.span.of(document.folded)))
+        words = phrase.span.of(document.folded)
+        return roles(document, phrase.outer, _total(words)) or by_chain(document, phrase.outer, words)
     if phrase.count < 2:
         return ()
     listed = after(document, phrase.outer, phrase.count) or before(document, phrase.outer, phrase.count)
     if listed:
         return listed
+    if not phrase.plain:
+        told = by_word(document, phrase.outer, document.folded[phrase.rest : phrase.span.end], phrase.count)
+        if told:
+            return told
     if _headed(phrase.span.of(document.folded)):
         return headings_after(document, phrase.outer, phrase.count, whole=not phrase.plain) or slogans(
             document, phrase.count
@@ -104,17 +115,12 @@ def _headed(words: str) -> bool:
     return any(words.endswith(noun) for kind in ("counted-formula", "headed-noun") for noun in lexicon().terms(kind))
 
 
-def _count(words: str) -> int:
-    term = lexicon().terms("small-number").get(words)
-    return int(term.extra["value"]) if term else int(words)
-
-
 def _idle(words: str, number: str) -> bool:
     """Tell whether quoted words that open with a number are no formula: one of a thing, a pair word, a single noun."""
     rest = words[len(number) :]
     if any(rest.startswith(word) for word in lexicon().terms("no-measure")):
         return True
-    if _count(number) == 1:
+    if small_count(number) == 1:
         return rest[0] not in lexicon().terms("one-measure") or len(rest) < 3
     if number in lexicon().terms("pair-number"):
         return not 2 <= len(rest) <= 3
@@ -124,12 +130,12 @@ def _idle(words: str, number: str) -> bool:
 def _idle_chain(words: str) -> bool:
     """Tell whether a chain of numbers is an idiom (一南一北): every number in it is one."""
     numbers = [sign for sign in words if sign in lexicon().terms("small-number")]
-    return all(_count(number) == 1 for number in numbers)
+    return all(small_count(number) == 1 for number in numbers)
 
 
 def _total(words: str) -> int:
     """Return the sum of the numbers in a chain: 一核两翼 is three."""
-    return sum(_count(sign) for sign in words if sign in lexicon().terms("small-number"))
+    return sum(small_count(sign) for sign in words if sign in lexicon().terms("small-number"))
 
 
 def _whole_names(document: Document, phrases: list[_Phrase]) -> dict[str, str]:

@@ -7,12 +7,13 @@ from kg.extraction.names.context import in_context
 from kg.extraction.names.labels import labelled, owner_words
 from kg.extraction.names.learned import learned
 from kg.extraction.names.listed import listed
+from kg.extraction.names.mates import mates
 from kg.extraction.names.patterns import patterned
 from kg.extraction.names.persons import people
 from kg.extraction.names.resolve import resolve
 from kg.extraction.names.scan import Scan
 from kg.extraction.names.suffixed import suffixed
-from kg.extraction.names.terms import sectors, termed
+from kg.extraction.names.terms import sectors, sectors_in_lists, termed
 from kg.model import Document, Mention, Span, Traits
 
 
@@ -24,8 +25,16 @@ def names(document: Document) -> list[Mention]:
     """
     text, facts = document.folded, document.article.facts
     scan = Scan(text, facts.area)
-    found = [*patterned(scan), *awarded(scan), *people(document, scan), *termed(scan), *sectors(scan)]
+    found = [
+        *patterned(scan),
+        *awarded(scan),
+        *people(document, scan),
+        *termed(scan),
+        *sectors(scan),
+        *sectors_in_lists(scan),
+    ]
     proved = [*suffixed(scan), *listed(scan)]
+    proved += mates(scan, proved)
     found += [*proved, *learned(document, scan, proved)]
     owner = owner_words(scan, facts)
     chosen = list(in_context(text, resolve(found), owner))

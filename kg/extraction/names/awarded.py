@@ -7,9 +7,23 @@ from collections.abc import Iterator
 from kg.extraction.lexicon import rules
 from kg.extraction.names.scan import Candidate, Scan
 
+_CLOSING = "”"
+
 
 def awarded(scan: Scan) -> Iterator[Candidate]:
     """Yield the award titles in SCAN: what stands after a verb of granting, each item of a list for itself."""
+    ends = set()
+    following = []
     for rule in rules("awards"):
         for match in rule.pattern.finditer(scan.text):
-            yield Candidate(*match.span("name"), "Award", rule.id, weight=72)
+            start, end = match.span("name")
+            if rule.type == "Next":
+                following.append((start, end, rule.id))
+                continue
+            ends.add(end)
+            yield Candidate(start, end, "Award", rule.id, weight=72)
+    for start, end, identifier in sorted(following):
+        before = start - 1
+        if before in ends or (scan.text[before - 1 : before] == _CLOSING and before - 1 in ends):
+            ends.add(end)
+            yield Candidate(start, end, "Award", identifier, weight=72)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from kg.extraction.lexicon import lexicon
 from kg.extraction.names.scan import Candidate, cue
 
-_BEFORE = 24
+_BEFORE, _FAR = 24, 80
 _DISTRICTS = ("gazetteer:division", "gazetteer:division-short", "gazetteer:division-word", "list-district")
 
 
@@ -20,20 +21,43 @@ def in_context(text: str, candidates: Iterable[Candidate], owner: frozenset[str]
         owner: the words that stand for the plan's owner.
 
     """
-    for found in candidates:
+    chosen = list(candidates)
+    people = {found.start for found in chosen if found.type == "Person"}
+    for found in chosen:
+        if found.type == "Group" and found.end in people:
+            continue
         before = text[max(0, found.start - _BEFORE) : found.start]
         if found.type == "Group" and (_matches("counts-after", text, found.end) or _ends("counts-before", before)):
             continue
-        if found.type == "Award" and _ends("hoped-for", before):
+        if found.type == "Award" and (
+            _ends("hoped-for", before) or _ends("future", _sentence_before(text, found.start))
+        ):
+            continue
+        if found.rule == "gazetteer:place-generic" and _ends("graded-before", before):
+            continue
+        if found.type == "Sector" and _ends("summed-before", before) and _sums_up(text[found.start : found.end]):
             continue
         if found.rule == "legal-title" and _is_own(text, found, before, owner):
             continue
         if found.rule == "gazetteer:sector" and _matches("sector-noun-after", text, found.end):
             continue
+        if found.rule == "gazetteer:organisation" and _matches("field-after", text, found.end):
+            continue
+        if found.rule == "gazetteer:region" and _matches("yardstick-after", text, found.end):
+            continue
         if found.type == "Place" and found.rule in _DISTRICTS:
             yield from _district(text, found, before, owner)
             continue
         yield found
+
+
+def _sentence_before(text: str, position: int) -> str:
+    """Return what stands before POSITION in its sentence, as far as it matters."""
+    return text[max(0, position - _FAR) : position]
+
+
+def _sums_up(words: str) -> bool:
+    return words in lexicon().terms("sector-summing")
 
 
 def _district(text: str, found: Candidate, before: str, owner: frozenset[str]) -> Iterator[Candidate]:

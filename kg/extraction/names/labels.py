@@ -53,15 +53,28 @@ def _listed_code(candidate: Candidate, words: str) -> str:
 
 
 def _joined(found: list[Candidate]) -> list[Candidate]:
-    """Return FOUND with one label for a sector that is named with and without the word for industry."""
+    """Return FOUND with one label for a sector with and without the word for industry, and for a firm in short."""
+    words = lexicon()
     labels = {candidate.label for candidate in found if candidate.type == "Sector"}
     stems = {
         label: label.removesuffix(tail)
-        for tail in lexicon().terms("sector-tail")
+        for tail in (*words.terms("sector-tail"), *words.terms("sector-same-tail"))
         for label in labels
         if label.endswith(tail) and label.removesuffix(tail) in labels
     }
-    return [replace(c, label=stems.get(c.label, c.label)) if c.type == "Sector" else c for c in found]
+    firms = {candidate.label for candidate in found if candidate.subtype == "Company"}
+    bodies = {candidate.label for candidate in found if candidate.type == "Organisation"}
+    tails = tuple(words.terms("firm-full"))
+    full = {
+        firm.removesuffix(tail): firm
+        for firm in sorted(firms, reverse=True)
+        if firm.endswith(tails)
+        for tail in tails
+        if firm.endswith(tail) and firm.removesuffix(tail) in bodies
+    }
+    shared = {("Sector", label): stem for label, stem in stems.items()}
+    shared.update((("Organisation", short), firm) for short, firm in full.items())
+    return [replace(c, label=shared[c.type, c.label]) if (c.type, c.label) in shared else c for c in found]
 
 
 def owner_words(scan: Scan, facts: DocumentFacts) -> frozenset[str]:

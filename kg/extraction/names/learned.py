@@ -11,6 +11,7 @@ from kg.extraction.names.scan import STOPS, Candidate, Scan
 from kg.model import Document
 
 _SHORTEST, _LONGEST, _LETTERS = 2, 5, 3
+_NEEDED: dict[str, int | None] = {"situated": None, "phase": 1, "titled": 0}  # unknown letters; None: all
 _TEACHERS = ("suffix:place-head", "suffix:org-head", "list-park", "list-company", "list-district")
 
 
@@ -55,13 +56,17 @@ def _own_part(scan: Scan, candidate: Candidate) -> str:
 
 def _by_context(scan: Scan) -> Iterator[tuple[str, Candidate]]:
     for rule in rules("places-in-context"):
-        if rule.id not in ("situated", "phase"):
+        if rule.id not in _NEEDED:
             continue
         for match in rule.pattern.finditer(scan.text):
             start, end = match.span("name")
-            start = max(start, scan.left(end - 1)) if rule.id == "phase" else start
+            needed = _NEEDED[rule.id]
+            start = start if needed is None else max(start, scan.left(end - 1))
             unknown, stops = scan.unknown(start, end), [f for f in scan.inside(start, end) if f.term.kind in STOPS]
-            if end - start >= _SHORTEST and not stops and unknown >= (1 if rule.id == "phase" else end - start):
+            generic = scan.covering(start)
+            if generic and generic.term.kind == "name-generic" and generic.end == end:
+                continue
+            if end - start >= _SHORTEST and not stops and unknown >= (end - start if needed is None else needed):
                 yield scan.text[start:end], Candidate(start, end, rule.type, rule.id)
 
 

@@ -82,6 +82,9 @@ def _items(scan: Scan, low: int, high: int) -> Iterator[tuple[int, int]]:
 
 
 def _loose(scan: Scan, start: int, end: int) -> bool:
+    last = scan.covering(end - 1)
+    if last and last.end > end and last.term.kind in _LOOSE:
+        return True
     return any(
         (found.term.kind in _LOOSE and found.end == end) or found.term.kind in ("job-title", "strategy", "group")
         for found in scan.inside(start, end)

@@ -19,6 +19,8 @@ def people(document: Document, scan: Scan) -> Iterator[Candidate]:
         for low, high in spans:
             for match in rule.pattern.finditer(scan.text, low, high):
                 for start, end in _split(scan.text, *match.span("names")):
+                    if rule.extra.get("any") == "whole" and not _stands_alone(scan, start, end):
+                        continue
                     if _is_name(scan, start, end, rule.extra.get("any") == "yes"):
                         proved.setdefault(scan.text[start:end], rule.id)
     if not proved:
@@ -45,7 +47,16 @@ def _is_name(scan: Scan, start: int, end: int, any_surname: bool) -> bool:
         return False
     limit = 3 if words[:2] not in lexicon().terms("surname") else 4
     inside = [found for found in scan.inside(start + 1, end) if found.term.kind in STOPS and len(found.term.term) > 1]
-    return len(words) <= limit and not inside
+    given = len(inside) == 1 and inside[0].term.kind == "word-verb" and inside[0].start == start + 1
+    return len(words) <= limit and (not inside or given)
+
+
+def _stands_alone(scan: Scan, start: int, end: int) -> bool:
+    """Tell whether no known word begins with a name's first letter or runs on behind its last."""
+    first, last = scan.covering(start), scan.covering(end - 1)
+    opens = first is None or first.end == start + 1 or first.end == end
+    closes = last is None or last.end <= end
+    return opens and closes
 
 
 @cache

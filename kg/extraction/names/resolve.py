@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kg.extraction.lexicon import lexicon
 from kg.extraction.names.scan import Candidate
 
+_INDUSTRIAL = frozenset(("Park", "Zone"))
 _PARTS = frozenset(("Park", "Subdistrict", "NewArea"))
 
 
@@ -35,4 +37,9 @@ def _part(inner: Candidate, outer: Candidate) -> bool:
         district = inner.rule.startswith("gazetteer:division") or inner.subtype == "NewArea"
         pilot = outer.rule.endswith("pilot") and inner.type == "Sector"
         return inner.type in ("Organisation", "Person") or district or pilot
+    if outer.type == "Place" and inner.type == "Sector":
+        whole = outer.end - inner.end > 1 or inner.label.endswith(tuple(lexicon().terms("sector-tail")))
+        return (
+            outer.rule == "suffix:place-head" and outer.subtype in _INDUSTRIAL and inner.start == outer.start and whole
+        )
     return outer.type == "Organisation" and inner.rule == "suffix:place-head" and inner.subtype in _PARTS

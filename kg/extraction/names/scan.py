@@ -15,14 +15,14 @@ from kg.extraction.names.districts import local_districts
 
 KINDS = (
     "strategy-not", "group-not", "sector-not", "region", "division", "division-short", "place-generic", "organisation",
-    "person", "strategy", "sector", "group", "sector-head", "sector-modifier", "sector-grade", "name-part",
-    "name-break", "name-direction", "strategy-short", "name-determiner", "name-generic", "division-word", "job-title",
-    "word", "word-verb", "word-function",
+    "person", "strategy", "sector", "sector-listed", "group", "sector-head", "sector-modifier", "sector-grade",
+    "name-part", "name-break", "name-direction", "strategy-short", "name-determiner", "name-generic", "division-word",
+    "job-title", "word", "word-verb", "word-function",
 )  # fmt: skip
 STOPS = frozenset(("name-break", "word-verb", "word-function", "job-title"))
 PLAIN = frozenset((
     "name-generic", "name-determiner", "name-direction", "name-part", "word", "group", "group-not", "strategy-not",
-    "sector", "sector-not", "sector-head", "sector-modifier", "sector-grade",
+    "sector", "sector-listed", "sector-not", "sector-head", "sector-modifier", "sector-grade",
 ))  # fmt: skip
 _PUNCTUATION = re.compile(r"[^\w·]|_")
 

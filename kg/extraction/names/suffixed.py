@@ -11,10 +11,10 @@ from functools import cache
 
 from kg.extraction.lexicon import lexicon, trie_pattern
 from kg.extraction.names.districts import PLACES
-from kg.extraction.names.scan import Candidate, Scan, cue
+from kg.extraction.names.scan import PLAIN, Candidate, Scan, cue
 from kg.model import Span
 
-_KINDS = ("org-head", "place-head", "firm-tail", "firm-full", "org-end", "body-class", "place-end")
+_KINDS = ("body-of-place", "org-head", "place-head", "firm-tail", "firm-full", "org-end", "body-class", "place-end")
 _TYPES = {
     "place-head": "Place",
     "place-end": "Place",
@@ -23,9 +23,11 @@ _TYPES = {
     "org-end": "Organisation",
     "body-class": "Organisation",
     "org-head": "Organisation",
+    "body-of-place": "Organisation",
 }
 _WEIGHTS = {
     "org-head": 62,
+    "body-of-place": 59,
     "place-head": 60,
     "firm-tail": 45,
     "firm-full": 63,
@@ -33,9 +35,13 @@ _WEIGHTS = {
     "body-class": 57,
     "place-end": 40,
 }
+_DISTRICTS = ("division-word", "division-short")
 _LISTED = frozenset(("Zone", "Park"))
 _STANDINGS = frozenset(
     ("Zone", "Park", "Region", "BusinessCircle", "Area", "Port", "FreeTradeZone", "NewArea", "District")
+)
+_INDUSTRY = frozenset(
+    ("sector", "sector-listed", "sector-head", "sector-modifier", "sector-grade", "name-generic", "word", "word-verb")
 )
 _BEFORE = 14
 _WIDE = frozenset(("Zone", "District", "Region", "Port"))
@@ -50,11 +56,23 @@ def suffixed(scan: Scan) -> Iterator[Candidate]:
         head, end = match.span()
         start, counted = _start(scan, head)
         start = _after_town(scan.text, start, head) if _TYPES[kind] == "Place" else start
-        if subtype in _STANDINGS and cue("goal-verb").search(scan.text, max(0, start - _BEFORE), start):
+        if subtype in _STANDINGS and _is_goal(scan, start, head, end):
             continue
         if start < head and _is_name(scan, Span(start, end), head, counted):
+            phase = cue("phase-inside").match(scan.text, start, head) if _TYPES[kind] == "Place" else None
+            end = phase.end("site") if phase else end
             found = Candidate(start, end, _TYPES[kind], f"suffix:{kind}", subtype=subtype, weight=_WEIGHTS[kind])
             yield from _without_district(scan, found, head) if _TYPES[kind] == "Place" else (found,)
+
+
+def _is_goal(scan: Scan, start: int, head: int, end: int) -> bool:
+    """Tell whether a head with what stands before it is a standing to be reached (打造宜居新城), no name."""
+    named = any(found.term.kind in _NAMES for found in scan.inside(start, head))
+    if cue("no-standing").search(scan.text, start, end) and (named or scan.unknown(start, head)):
+        return False
+    if cue("goal-verb").search(scan.text, max(0, start - _BEFORE), start):
+        return True
+    return cue("quality-before-head").search(scan.text, start, head) is not None and not named
 
 
 def _is_name(scan: Scan, name: Span, head: int, counted: bool) -> bool:
@@ -66,8 +84,13 @@ def _is_name(scan: Scan, name: Span, head: int, counted: bool) -> bool:
         return 2 <= head - start <= 4 and bare and scan.left(head) == start
     if kind == "firm-full":
         return (
-            not counted and head - start >= _PLAIN_PREFIX and scan.text[start:head] not in lexicon().terms("firm-not")
+            not counted
+            and (head - start >= _PLAIN_PREFIX or _opens_with_level(scan, start))
+            and scan.text[start:head] not in lexicon().terms("firm-not")
         )
+    if kind == "body-of-place":
+        place = scan.covering(start)
+        return place is not None and (place.start, place.end) == (start, head) and place.term.kind == "division"
     if kind == "body-class":
         return not counted and _PLAIN_PREFIX <= head - start <= _LONG_CLASS
     if kind == "org-end":
@@ -75,11 +98,20 @@ def _is_name(scan: Scan, name: Span, head: int, counted: bool) -> bool:
     if kind == "place-end":
         return not counted and _ends_a_place(scan, start, head, end)
     cover = scan.covering(head)
-    if cover and cover.term.kind in ("name-generic", *PLACES) and cover.start < head:
+    whole = scan.covering(start)
+    if whole and (whole.start, whole.end) == (start, end) and whole.term.kind in ("name-generic", "sector-not", "word"):
+        return False
+    if (
+        cover
+        and cover.start < head
+        and (
+            cover.term.kind in ("name-generic", *PLACES) or (cover.term.kind == "organisation" and cover.start == start)
+        )
+    ):
         return False
     if kind == "org-head":
         return _opens_with_level(scan, start) or _specific(scan, start, head, _UNKNOWN)
-    if cue("numeral-before-head").search(scan.text, start, head):
+    if cue("numeral-before-head").search(scan.text, start, head) or _only_industry(scan, start, head, end):
         return False
     short = head - start <= _SHORT_PREFIX and not counted and subtype not in _WIDE
     if _specific(scan, start, head, 99 if subtype == "District" else 1 if short else _UNKNOWN):
@@ -89,6 +121,14 @@ def _is_name(scan: Scan, name: Span, head: int, counted: bool) -> bool:
     if subtype == "District" or counted or head - start < _PLAIN_PREFIX or end - start < _PLAIN_NAME:
         return False
     return subtype == "Site" or cue("works").match(scan.text, end) is not None
+
+
+def _only_industry(scan: Scan, start: int, head: int, end: int) -> bool:
+    """Tell whether a park's name is an industry's alone and the park a project (预制菜产业园项目)."""
+    if cue("project-after").match(scan.text, end) is None:
+        return False
+    inside = scan.inside(start, head)
+    return bool(inside) and scan.unknown(start, head) == 0 and all(f.term.kind in _INDUSTRY for f in inside)
 
 
 def _stands_as_place(scan: Scan, start: int, end: int) -> bool:
@@ -151,13 +191,21 @@ def _specific(scan: Scan, start: int, head: int, unknown: int) -> bool:
 
 
 def _ends_a_place(scan: Scan, start: int, head: int, end: int) -> bool:
-    last = scan.covering(head)
+    words, last = scan.text[start:head], scan.covering(head)
+    if words in lexicon().terms("street-name") and _kinds()[scan.text[head:end]][1] == "Road":
+        return cue("way-before").search(scan.text, max(0, start - _SHORT_PREFIX), start) is None
+    if last and last.end == end and start < last.start < head and last.term.kind in _DISTRICTS:
+        more = last.start - start  # a county's short name ends a longer one that is unknown to us
+        return more <= _UNKNOWN and scan.unknown(start, last.start) == more
     if last is not None and (last.start < head or last.end > end):
         return False
     named = [found for found in scan.inside(start, head) if found.term.kind in _NAMES]
     if named:
         return head - named[-1].end <= 4
-    needed = 1 if scan.text[head:end] in lexicon().terms("settlement") else head - start
+    if any(found.end - found.start > 1 and found.term.kind in PLAIN for found in scan.inside(start, head)):
+        settlement = scan.text[head:end] in lexicon().terms("settlement")
+        return settlement and head - start <= 4 and scan.unknown(start, head) >= 1
+    needed = 1 if scan.text[head:end] in lexicon().terms("natural-end") else head - start
     return 1 <= head - start <= 4 and scan.unknown(start, head) >= needed
 
 
@@ -174,7 +222,7 @@ def _ends_a_body(scan: Scan, start: int, head: int, end: int) -> bool:
 def _opens_with_level(scan: Scan, start: int) -> bool:
     """Tell whether a name opens with the letter of a level (县, 市) that is no part of a longer word."""
     cover = scan.covering(start)
-    alone = cover is None or cover.end - cover.start == 1
+    alone = cover is None or cover.end - cover.start == 1 or cover.term.kind == "group-not"
     return alone and scan.text[start] in lexicon().terms("name-level")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extraction.lexicon import Found, lexicon
-from kg.extraction.names.scan import Candidate, Scan
+from kg.extraction.names.scan import Candidate, Scan, cue
 
 _TYPES = {
     "region": ("Place", 45), "division": ("Place", 50), "division-short": ("Place", 48), "place-generic": ("Place", 44),
@@ -13,7 +13,9 @@ _TYPES = {
     "strategy-short": ("Strategy", 74), "group": ("Group", 40),
 }  # fmt: skip
 _FIRST_HAN = "\u4e00"
+_WORDS = ("word", "word-verb", "sector", "group")
 _REGION, _HEADS = 3, 2
+_ENOUGH = 2
 _CHAIN = frozenset(("sector", "sector-head", "sector-modifier", "sector-grade"))
 
 
@@ -33,10 +35,12 @@ def termed(scan: Scan) -> Iterator[Candidate]:
 
 
 def _within_unknown(scan: Scan, found: Found) -> bool:
-    """Tell whether a county's short name has an unknown letter right before it and so may be the end of other words."""
+    """Tell whether a county's short name may be part of other words: after an unknown letter, before 台 in 新平台."""
     if found.term.kind != "division-short" or found.term.extra.get("level") != "county" or found.start == 0:
         return False
     before = found.start - 1
+    if any(scan.text[found.end - 1 : found.end + 1] in lexicon().terms(kind) for kind in _WORDS):
+        return True
     return scan.text[before] >= _FIRST_HAN and scan.text[before].isalpha() and scan.covering(before) is None
 
 
@@ -67,3 +71,29 @@ def _chain(run: list[Found]) -> Iterator[Candidate]:
     label = (known.extra.get("same") if known else "") or (core if known else words)
     rule = "gazetteer:sector" if term else "chain:sector"
     yield Candidate(run[0].start, run[-1].end, "Sector", rule, label, weight=46)
+
+
+def sectors_in_lists(scan: Scan) -> Iterator[Candidate]:
+    """Yield words like 照明 and 养老 that are industries beside others: in a list of them, or before 产业, 行业."""
+    run: list[Found] = []
+    for found in scan.words:
+        if found.term.kind not in ("sector", "sector-listed"):
+            continue
+        if run and not cue("list-mark").fullmatch(scan.text, run[-1].end, found.start):
+            yield from _beside(scan, run)
+            run = []
+        run.append(found)
+    yield from _beside(scan, run)
+
+
+def _beside(scan: Scan, run: list[Found]) -> Iterator[Candidate]:
+    sure = sum(found.term.kind == "sector" for found in run)
+    if sure == len(run):
+        return
+    grown = sure and cue("industry-before").search(scan.text, max(0, run[0].start - _ENOUGH), run[0].start)
+    if sure < _ENOUGH and not grown and not cue("industry-after").match(scan.text, run[-1].end):
+        return
+    for found in run:
+        if found.term.kind == "sector-listed":
+            label = found.term.extra.get("same") or found.term.term
+            yield Candidate(found.start, found.end, "Sector", "gazetteer:sector-listed", label, weight=46)

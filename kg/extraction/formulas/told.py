@@ -1,0 +1,191 @@
+"""A numbered phrase in; the members that the clauses behind it tell one after the other, out.
+
+No mark opens such a list, so that more than the number must fit: each part of a chain with its own count and noun
+(“一主两副三走廊”，做强中心城区，提升甲、乙两个副中心，打造丙、丁、戊三条走廊), or the phrase's own word in every item
+(“三百工程”，引进百家企业、建设百项项目、培育百名工匠).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.extraction.figures import coordination
+from kg.extraction.figures.terms import outer_marks
+from kg.extraction.formulas.lists import line_end, small_count, split_at
+from kg.extraction.lexicon import frame, lexicon
+from kg.model import Document, Span
+
+_REACH = 400
+_NOUN_AFTER = 16
+_TAIL = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A number of a chain and the noun it counts: 三走廊."""
+
+    words: str
+    count: int
+    noun: str
+
+
+def by_chain(document: Document, phrase: Span, words: str) -> tuple[Span, ...]:
+    """Return the members of the chain WORDS, which stands at PHRASE (its quote marks included), or nothing."""
+    parts = _parts(words)
+    clauses = _clauses(document, phrase)
+    if sum(part.count for part in parts) < 2 or not clauses:
+        return ()
+    folded = document.folded
+    return _named_parts(folded, parts, clauses) or _in_turn(folded, parts, clauses) or _in_one(folded, parts, clauses)
+
+
+def by_word(document: Document, phrase: Span, rest: str, count: int) -> tuple[Span, ...]:
+    """Return as many items behind PHRASE as COUNT says that all hold its own word.
+
+    Args:
+        document: the text.
+        phrase: the phrase, its quote marks included.
+        rest: the words of the phrase behind its number.
+        count: its number.
+
+    """
+    word = _own_word(rest)
+    clauses = _clauses(document, phrase)
+    if not word or not clauses:
+        return ()
+    folded = document.folded
+    pieces = split_at(folded, clauses[0], "figure-item")
+    joined = [part for piece in pieces for part in coordination.split(folded, piece)]
+    for items in (pieces, joined, clauses[:count] if len(word) > 1 else []):
+        if len(items) == count and _in_each(word, [item.of(folded) for item in items]):
+            serial = all(_without(folded, item, "opening-verbs") > item.start for item in items[1:])
+            start = _without(folded, items[0], "opening-adverbs" if serial else "opening-verbs")
+            return (Span(start, items[0].end), *items[1:])
+    return ()
+
+
+def _in_each(word: str, items: Sequence[str]) -> bool:
+    """Tell whether WORD stands in all ITEMS: one letter always at the same place from the start or the end."""
+    at = {item.find(word) for item in items}
+    behind = {len(item) - item.rfind(word) for item in items}
+    return -1 not in at and (len(word) > 1 or len(at) == 1 or len(behind) == 1)
+
+
+def _own_word(rest: str) -> str:
+    for measure in sorted(lexicon().terms("formula-measure"), key=len, reverse=True):
+        if rest.startswith(measure) and rest != measure:
+            rest = rest[len(measure) :]
+            break
+    for noun in sorted(lexicon().terms("headed-noun"), key=len, reverse=True):
+        if rest.endswith(noun) and rest != noun:
+            return rest[: -len(noun)]
+    return rest
+
+
+def _parts(words: str) -> list[_Part]:
+    numbers = lexicon().terms("small-number")
+    starts = [at for at, sign in enumerate(words) if sign in numbers]
+    found = []
+    for start, end in zip(starts, [*starts[1:], len(words)][: len(starts)], strict=True):
+        noun = "".join(sign for sign in words[start + 1 : end] if sign not in outer_marks())
+        noun = noun[1:] if len(noun) > 2 and noun[0] in lexicon().terms("formula-measure") else noun
+        if not noun:
+            return []
+        found.append(_Part(words[start:end], small_count(words[start]), noun))
+    return found
+
+
+def _clauses(document: Document, phrase: Span) -> list[Span]:
+    """Return the clauses behind the one that PHRASE stands in, up to the end of the line."""
+    folded = document.folded
+    line = line_end(folded, phrase.end)
+    stops = lexicon().terms("figure-stop")
+    near = range(phrase.end, min(line, phrase.end + _NOUN_AFTER))
+    start = next((at + 1 for at in near if folded[at] in stops), None)
+    return split_at(folded, Span(start, min(line, start + _REACH)), "figure-stop") if start is not None else []
+
+
+def _named_parts(folded: str, parts: Sequence[_Part], clauses: Sequence[Span]) -> tuple[Span, ...]:
+    """Read 一圈，即甲；两轴，即乙、丙: every part is named again before its items."""
+    found: list[Span] = []
+    at = 0
+    for part in parts:
+        while at < len(clauses) and not folded.startswith(part.words, _word_start(folded, clauses[at])):
+            at += 1
+        if at == len(clauses):
+            return ()
+        rest = _word_start(folded, clauses[at]) + len(part.words)
+        rest += folded[rest : rest + 1] in lexicon().terms("quote-closing")
+        told = Span(rest, clauses[at].end) if clauses[at].end > rest else None
+        if told is None and at + 1 < len(clauses):
+            at += 1
+            told = clauses[at]
+        items = _items(folded, told, part) if told is not None else ()
+        if not items:
+            return ()
+        found += items
+        at += 1
+    return tuple(found)
+
+
+def _word_start(folded: str, clause: Span) -> int:
+    return clause.start + (folded[clause.start] in lexicon().terms("quote-opening"))
+
+
+def _in_turn(folded: str, parts: Sequence[_Part], clauses: Sequence[Span]) -> tuple[Span, ...]:
+    """Read a clause for each part in turn, with as many items as the part counts."""
+    for first in range(len(clauses) - len(parts) + 1):
+        found: list[Span] = []
+        for part, clause in zip(parts, clauses[first : first + len(parts)], strict=True):
+            items = _items(folded, clause, part)
+            single = part.count == 1 and any(other.count > 1 for other in parts)
+            if not items or not (single or part.noun[-1] in clause.of(folded)):
+                break
+            found += items
+        else:
+            return tuple(found)
+    return ()
+
+
+def _in_one(folded: str, parts: Sequence[_Part], clauses: Sequence[Span]) -> tuple[Span, ...]:
+    """Read one list of all: “两稳一保”，稳就业、稳物价、保民生."""
+    nouns = [part.noun for part in parts for _ in range(part.count)]
+    for clause in clauses[:2]:
+        every = [p for item in split_at(folded, clause, "figure-item") for p in coordination.split(folded, item)]
+        if len(every) == len(nouns) and all(n in p.of(folded) for n, p in zip(nouns, every, strict=True)):
+            first = Span(_without(folded, every[0], "opening-verbs"), every[0].end)
+            every[0] = first if nouns[0] in first.of(folded) else every[0]
+            return tuple(_up_to(folded, p, n) for n, p in zip(nouns, every, strict=True))
+        if {part.count for part in parts} == {len(every)} and all(p.noun in w.of(folded) for w in every for p in parts):
+            return tuple(every)
+    return ()
+
+
+def _items(folded: str, clause: Span, part: _Part) -> tuple[Span, ...]:
+    """Return the items of a clause without its verbs and its closing count (两个副中心), if they are as many."""
+    start = _without(folded, clause, "opening-verbs")
+    end = clause.end
+    tail = frame("counted-tail").search(folded, start, end)
+    if tail is not None:
+        if small_count(tail["count"]) != part.count:
+            return ()
+        end = tail.start()
+    pieces = split_at(folded, Span(start, end), "figure-item")
+    joined = [piece for item in pieces for piece in coordination.split(folded, item)]
+    for items in (pieces, joined):
+        if len(items) == part.count:
+            return tuple(_up_to(folded, item, part.noun) for item in items)
+    return ()
+
+
+def _up_to(folded: str, item: Span, noun: str) -> Span:
+    """Return ITEM up to NOUN, where only a short word of doing stands behind it: 先行区发展."""
+    at = item.of(folded).rfind(noun)
+    end = item.start + at + len(noun)
+    return Span(item.start, end) if at > 0 and 1 < item.end - end <= _TAIL else item
+
+
+def _without(folded: str, item: Span, name: str) -> int:
+    match = frame(name).match(folded, item.start, item.end)
+    return match.end() if match and item.end - match.end() > 1 else item.start

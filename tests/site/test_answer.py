@@ -1,0 +1,92 @@
+"""An answer as a picture: things by IRI or name, the graph's own links, and what a row holds together."""
+
+import pytest
+
+from kg.errors import QuestionError
+from kg.questions import Words
+from kg.site import answer, shown
+from kg.store import Store, Table, Value
+
+PREFIXES = (
+    "PREFIX plan: <https://w3id.org/plan-kg/ontology#> PREFIX skos: <http://www.w3.org/2004/02/skos/core#> "
+    "PREFIX oa: <http://www.w3.org/ns/oa#>\n"
+)
+
+
+def drawn(store, sparql, meanings=None):
+    return answer.picture(store, store.select(PREFIXES + sparql), meanings)
+
+
+def names(pictured):
+    label = {box.key: box.zh for box in pictured.boxes.boxes}
+    return {(label[line.source], line.en, label[line.target]) for line in pictured.boxes.lines}
+
+
+def test_links_of_the_graph_join_what_the_answer_names(store):
+    found = drawn(store, "SELECT ?task ?goal { ?task plan:achieves ?goal }")
+    assert {(box.zh, box.type) for box in found.boxes.boxes} == {
+        ("以创新为支撑，让云溪更强", "Task"),
+        ("让云溪更强", "Goal"),
+    }
+    assert names(found) == {("以创新为支撑，让云溪更强", "achieves", "让云溪更强")}
+
+
+def test_names_stand_for_the_things_that_have_them(store):
+    found = drawn(store, 'SELECT ?name { ?goal a plan:Goal ; skos:prefLabel ?name FILTER(LANG(?name) = "en") }')
+    [box] = found.boxes.boxes
+    assert (box.zh, box.en, box.type) == ("让云溪更强", "Make Yunxi strong", "Goal")
+
+
+def test_a_row_joins_what_the_graph_does_not(store):
+    found = drawn(
+        store,
+        "SELECT ?place ?target { ?place a plan:Place . ?target a plan:Target }",
+        {"target": Words("同处的指标", "beside")},
+    )
+    assert names(found) == {("石桥园区", "beside", "企业数量增至500家以上")}
+
+
+def test_values_become_boxes_where_nothing_else_would_hang_together(store):
+    found = drawn(
+        store, "SELECT ?project ?status ?quote { ?project a plan:Project ; plan:status ?status BIND('x' AS ?quote) }"
+    )
+    assert names(found) == {("云谷工程", "status", "planned")}
+
+
+def test_more_than_fits_is_left_out_and_said(store, monkeypatch):
+    monkeypatch.setattr(answer, "MOST", 3)
+    found = drawn(store, "SELECT ?thing { ?thing a plan:Goal } ORDER BY ?thing")
+    assert found.rows == 2
+    monkeypatch.setattr(answer, "MOST", 1)
+    assert drawn(store, "SELECT ?thing { ?thing a plan:Goal } ORDER BY ?thing").rows == 1
+
+
+def test_an_answer_without_things_cannot_be_drawn(store):
+    with pytest.raises(QuestionError, match="names no thing to draw: n"):
+        drawn(store, "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")
+
+
+def test_a_thing_of_the_rows_own_article_is_meant():
+    base = "https://w3id.org/plan-kg/"
+    lines = [
+        f"<{base}id/place/{name}-0123456789ab> <{predicate}> {value} <{base}graph/{name}> .\n"
+        for name in ("a", "b")
+        for predicate, value in (
+            ("http://www.w3.org/1999/02/22-rdf-syntax-ns#type", f"<{base}ontology#Place>"),
+            ("http://www.w3.org/2004/02/skos/core#prefLabel", '"江北区"@zh'),
+        )
+    ]
+    store = Store("".join(lines).encode())
+    table = Table(("place", "article"), ((Value.literal("江北区", language="zh"), Value.literal("b")),))
+    assert [box.key for box in answer.picture(store, table).boxes.boxes] == ["place/b-0123456789ab"]
+
+
+def test_the_page_stands_by_itself_and_in_a_notebook(store):
+    page = shown.show(store, "structure/tasks-in-order", {"article": "yunxi"}, "zh")
+    assert "Which tasks does the plan consist of" in page.html
+    assert page._repr_html_().startswith('<iframe srcdoc="&lt;!DOCTYPE html&gt;')
+
+
+def test_only_a_table_can_be_drawn(store):
+    with pytest.raises(QuestionError, match="only a table can be drawn"):
+        shown.show(store, "ASK { ?s ?p ?o }")

@@ -23,6 +23,7 @@ from kg.reading.layout import read
 from kg.report import Reported, as_bytes, report
 from kg.site import pages
 from kg.store import GRAPH_FILE, Store
+from kg.texts import texts_of as texts_of  # for those who have a build and ask for its texts
 
 REPORT_FILE = "report.json"
 _NO_ARTICLES = frozenset({"readme", "license", "changelog", "contributing"})
@@ -178,9 +179,3 @@ def _swap(made: Path, out: Path) -> None:
         raise
     finally:
         shutil.rmtree(old)
-
-
-def texts_of(out: Path) -> dict[str, str]:
-    """Return the texts of the build in OUT by article name."""
-    paths = sorted((out / "texts").glob("*.txt"))
-    return {path.stem: path.read_bytes().decode("utf-8", "surrogatepass") for path in paths}

@@ -13,6 +13,7 @@ COMMANDS = (
     "build",
     "check",
     "query",
+    "search",
     "view",
     "serve",
     "evaluate",
@@ -22,6 +23,7 @@ COMMANDS = (
     "compare",
     "panel",
     "export",
+    "load",
 )
 
 

@@ -309,3 +309,23 @@ def _to_term(value: Value) -> ox.NamedNode | ox.Literal:
     if value.language:
         return ox.Literal(value.value, language=value.language)
     return ox.Literal(value.value, datatype=ox.NamedNode(value.datatype or _XSD_STRING))
+
+
+def triples_by_graph(path: Path) -> dict[str, list[str]]:
+    """Return the triples of the N-Quads file PATH as lines of N-Triples by the IRI of their graph, "" for the default.
+
+    Raises:
+        InputError: when the file does not parse, or has blank nodes: their names mean nothing outside of one file, so
+            that a graph sent in parts would fall apart.
+
+    """
+    found: dict[str, list[str]] = {}
+    try:
+        for quad in ox.parse(path=path, format=ox.RdfFormat.N_QUADS):
+            if ox.BlankNode in map(type, (quad.subject, quad.object, quad.graph_name)):
+                raise InputError("the graph has blank nodes", f"{path}: {quad}", "give each an IRI")
+            graph = quad.graph_name.value if isinstance(quad.graph_name, ox.NamedNode) else ""
+            found.setdefault(graph, []).append(f"{quad.triple} .\n")
+    except (SyntaxError, ValueError, OSError) as error:
+        raise InputError("the graph does not parse", f"{path}: {error}", "build it again") from error
+    return found

@@ -1,10 +1,12 @@
-"""Write anew what documents show of the product: README answers, the quality card, the page of rules.
+"""Write anew what documents show of the product: README answers, the quality card, the page of rules, the notebook.
 
 Run from the repository after a build: python tools/refresh_docs.py
 """
 
 import re
 import shlex
+import subprocess
+import sys
 from pathlib import Path
 
 from click.testing import CliRunner
@@ -32,6 +34,7 @@ def refresh() -> None:
     for page in ("quality", "rules"):
         written = _run(["evaluate", "--card", page, "articles", "tests/articles", "tests/unseen"])
         (ROOT / "docs" / f"{page}.md").write_text(written, encoding="utf-8", newline="\n")
+    subprocess.run([sys.executable, ROOT / "tools" / "run_notebook.py", "out"], check=True)
 
 
 if __name__ == "__main__":

@@ -11,28 +11,29 @@ from rich.console import Console
 from kg.analysis.audit import audit
 from kg.analysis.audit_report import as_json, as_markdown, as_text, lead, sections, title
 from kg.commands.output import write
+from kg.commands.source import source
 from kg.errors import InputError
 from kg.questions import tables
 from kg.site.audit import audit_page
-from kg.store import open_build
+from kg.remote import open_store
 from kg.vocabulary import PREFIXES
 
 
 @click.command("audit")
-@click.option("--on", "folder", type=click.Path(path_type=Path), default=Path("out"), help="The build to audit.")
+@source
 @click.option("--article", default="", help="Only this article.")
 @click.option("--format", "shape", type=click.Choice(["table", "md", "json", "html"]), default="table")
 @click.option("--out", type=click.Path(path_type=Path), help="The file to write instead of standard output.")
 @click.option("--lang", type=click.Choice(["en", "zh"]), help="Language of the report.")
 @click.pass_obj
-def command(obj: str, folder: Path, article: str, shape: str, out: Path | None, lang: str | None) -> None:
+def command(obj: str, place: Path | str, article: str, shape: str, out: Path | None, lang: str | None) -> None:
     """Report what each plan leaves open: the gaps that analysts look for, each with its sentence and offsets.
 
     Tasks without targets, targets without baseline, unit, deadline or owner, actions without owner or place, phrases
     promised and not spelt out, sentences that gave nothing, and how firmly the plan promises.
     """
     lang = lang or obj
-    store = open_build(folder, PREFIXES)
+    store = open_store(place, PREFIXES)
     found = audit(store, lang, article)
     console = Console()
     if shape == "table" and not out and console.is_terminal:

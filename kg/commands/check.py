@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from kg.build import texts_of
 from kg.checks import check, read_quads
 from kg.commands.output import print_findings
+from kg.texts import texts_of
 
 
 @click.command("check")

@@ -15,19 +15,21 @@ from kg.analysis.versions import THRESHOLD as REWORDED
 from kg.analysis.versions import versions
 from kg.build import read_article
 from kg.commands.output import print_sections, write
+from kg.commands.source import source
 from kg.errors import InputError
 from kg.export.files import put
 from kg.graph.dataset import dataset
 from kg.graph.quads import nquads
+from kg.remote import open_store
 from kg.site.comparison import comparison_page
-from kg.store import GRAPH_FILE, Store, open_build
+from kg.store import GRAPH_FILE, Store
 from kg.vocabulary import PREFIXES
 
 
 @click.command("compare")
 @click.argument("a")
 @click.argument("b")
-@click.option("--on", "folder", type=click.Path(path_type=Path), default=Path("out"), help="The build that has them.")
+@source
 @click.option("--versions", "as_versions", is_flag=True, help="A and B are two versions of one plan.")
 @click.option("--threshold", type=click.FloatRange(0, 1), help="How alike things must be to match.")
 @click.option("--format", "shape", type=click.Choice([*SHAPES, "html"]), default="table", show_default=True)
@@ -39,7 +41,7 @@ def command(
     obj: str,
     a: str,
     b: str,
-    folder: Path,
+    place: Path | str,
     as_versions: bool,
     threshold: float | None,
     shape: str,
@@ -52,7 +54,7 @@ def command(
     A and B are each an article of the build (--on), a text file, or a folder with a build of one article
     (FOLDER:ARTICLE where it has several).
     """
-    sides = (_side(a, folder), _side(b, folder))
+    sides = (_side(a, place), _side(b, place))
     same = sides[0].label == sides[1].label
     first, second = (Side(side.contents, given) if same else side for side, given in zip(sides, (a, b), strict=True))
     least = Decimal(str(threshold)) if threshold is not None else None
@@ -75,24 +77,24 @@ def command(
         print_sections(found, shape, lang or obj)
 
 
-def _side(given: str, folder: Path) -> Side:
-    """Return the plan that GIVEN names: a folder with a build, a text file, or an article of the build in FOLDER."""
+def _side(given: str, place: Path | str) -> Side:
+    """Return the plan that GIVEN names: a folder with a build, a text file, or an article at PLACE."""
     path = Path(given)
-    place, _, article = given.rpartition(":")
-    if place and (Path(place) / GRAPH_FILE).is_file():
-        return _of_build(Path(place), article)
+    folder, _, article = given.rpartition(":")
+    if folder and (Path(folder) / GRAPH_FILE).is_file():
+        return _of_build(Path(folder), article)
     if path.is_dir():
         return _of_build(path, "")
     if path.is_file():
         read_in = read_article(path)
         made = dataset([(read_in.document.article, read_in.statements)])
         return _only(read(Store(nquads(made.quads), PREFIXES)), given)
-    return _of_build(folder, given)
+    return _of_build(place, given)
 
 
-def _of_build(folder: Path, article: str) -> Side:
-    contents = read(open_build(folder, PREFIXES))
-    return _only(contents.of_article(article) if article else contents, str(folder))
+def _of_build(place: Path | str, article: str) -> Side:
+    contents = read(open_store(place, PREFIXES))
+    return _only(contents.of_article(article) if article else contents, str(place))
 
 
 def _only(contents: Contents, where: str) -> Side:

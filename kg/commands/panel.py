@@ -10,16 +10,17 @@ from kg.analysis.contents import read
 from kg.analysis.panel import long_panel, panel
 from kg.analysis.sections import SHAPES
 from kg.commands.output import print_sections, write
+from kg.commands.source import source
 from kg.errors import InputError
 from kg.export.files import put
 from kg.export.sheets import as_csv
 from kg.export.workbook import as_workbook
-from kg.store import open_build
+from kg.remote import open_store
 from kg.vocabulary import PREFIXES
 
 
 @click.command("panel")
-@click.option("--on", "folder", type=click.Path(path_type=Path), default=Path("out"), help="The build to take.")
+@source
 @click.option("--article", "articles", multiple=True, help="Only this article; may be given more than once.")
 @click.option("--long", "one_per_row", is_flag=True, help="A row per target, with its words.")
 @click.option("--format", "shape", type=click.Choice([*SHAPES, "xlsx"]), default="table", show_default=True)
@@ -27,14 +28,20 @@ from kg.vocabulary import PREFIXES
 @click.option("--lang", type=click.Choice(["en", "zh"]), help="Language of names and headings.")
 @click.pass_obj
 def command(
-    obj: str, folder: Path, articles: tuple[str, ...], one_per_row: bool, shape: str, out: Path | None, lang: str | None
+    obj: str,
+    place: Path | str,
+    articles: tuple[str, ...],
+    one_per_row: bool,
+    shape: str,
+    out: Path | None,
+    lang: str | None,
 ) -> None:
     """Show the targets as a table: indicator by article and year, for terminals, Markdown and spreadsheets.
 
     CSV and XLSX are made for spreadsheets: a byte order mark, and no cell that opens with a sign of a formula.
     """
     lang = lang or obj
-    contents = read(open_build(folder, PREFIXES))
+    contents = read(open_store(place, PREFIXES))
     contents = contents.of_articles(articles) if articles else contents
     section = long_panel(contents) if one_per_row else panel(contents)
     if shape in ("csv", "xlsx"):

@@ -11,10 +11,12 @@ from rich.console import Console
 from kg import questions
 from kg.commands import asking
 from kg.commands.output import write
+from kg.commands.source import source
 from kg.errors import QuestionError
 from kg.questions import tables
+from kg.remote import open_store
 from kg.resources import message
-from kg.store import Store, Table, open_build
+from kg.store import Store, Table
 from kg.vocabulary import PREFIXES
 
 
@@ -22,12 +24,18 @@ from kg.vocabulary import PREFIXES
 @click.argument("question", required=False)
 @click.option("--param", "params", multiple=True, metavar="NAME=VALUE", help="Set a parameter of the question.")
 @click.option("--format", "shape", type=click.Choice(["table", "csv", "json", "md", "ttl"]), default="table")
-@click.option("--on", "folder", type=click.Path(path_type=Path), default=Path("out"), help="The build to ask.")
+@source
 @click.option("--lang", type=click.Choice(["en", "zh"]), help="Language of labels and headings.")
 @click.option("--cite", is_flag=True, help="Add to every row its sentence and a line that cites it.")
 @click.pass_obj
 def command(
-    obj: str, question: str | None, params: tuple[str, ...], shape: str, folder: Path, lang: str | None, cite: bool
+    obj: str,
+    question: str | None,
+    params: tuple[str, ...],
+    shape: str,
+    place: Path | str,
+    lang: str | None,
+    cite: bool,
 ) -> None:
     """Ask QUESTION: a name of the library, a file of SPARQL, or - for standard input; without it, list the library.
 
@@ -40,7 +48,7 @@ def command(
         return
     asked = asking.question(question)
     given = asking.values(params)
-    store = open_build(folder, PREFIXES)
+    store = open_store(place, PREFIXES)
     citing = _Citing(questions.Citations(store, lang), message("citation", "cite-as", lang), cite)
     if isinstance(asked, str):
         if given:

@@ -7,10 +7,11 @@ from pathlib import Path
 import click
 
 from kg.commands import asking
+from kg.commands.source import source
 from kg.errors import InputError, QuestionError
 from kg.resources import message
 from kg.site.shown import show
-from kg.store import open_build
+from kg.remote import open_store
 from kg.vocabulary import PREFIXES
 
 
@@ -18,10 +19,10 @@ from kg.vocabulary import PREFIXES
 @click.argument("question")
 @click.option("--param", "params", multiple=True, metavar="NAME=VALUE", help="Set a parameter of the question.")
 @click.option("--out", type=click.Path(path_type=Path), help="The page to write; NAME.html by default.")
-@click.option("--on", "folder", type=click.Path(path_type=Path), default=Path("out"), help="The build to ask.")
+@source
 @click.option("--lang", type=click.Choice(["en", "zh"]), help="Language of the names asked for.")
 @click.pass_obj
-def command(obj: str, question: str, params: tuple[str, ...], out: Path | None, folder: Path, lang: str | None) -> None:
+def command(obj: str, question: str, params: tuple[str, ...], out: Path | None, place: Path | str, lang: str | None) -> None:
     """Draw the answer to QUESTION: a name of the library, a file of SPARQL, or - for standard input.
 
     Things in the answer become boxes; the graph's links between them, and what a row holds together, become lines. The
@@ -32,7 +33,7 @@ def command(obj: str, question: str, params: tuple[str, ...], out: Path | None, 
     if isinstance(asked, str) and given:
         raise QuestionError("no such parameter", ", ".join(given), "describe it in a #+ header of the query")
     target = out or Path("answer.html" if question == "-" else f"{Path(question).stem}.html")
-    shown = show(open_build(folder, PREFIXES), asked, given, lang, Path(question).stem)
+    shown = show(open_store(place, PREFIXES), asked, given, lang, Path(question).stem)
     _write(target, shown.html)
     click.echo(message("build", "open", lang).format(path=target))
 

@@ -2,6 +2,7 @@
 
 from kg.questions.ask import ask, ask_text, bindings
 from kg.questions.citation import Citation, Citations, Evidence
+from kg.questions.guard import guard
 from kg.questions.header import Column, Parameter, Question, Words
 from kg.questions.library import find, library, listing, read_own, shared, themes
 
@@ -17,6 +18,7 @@ __all__ = [
     "ask_text",
     "bindings",
     "find",
+    "guard",
     "library",
     "listing",
     "read_own",

@@ -29,6 +29,19 @@ def simplified(text: str) -> str:
     return text.translate(_table()) if known >= _FEWEST and known >= _SHARE * len(letters) else text
 
 
+def letter_by_letter(text: str) -> str:
+    """Return TEXT with every traditional character as its simplified one, whatever else it holds; the length stays.
+
+    For searching, where both sides are folded alike and a word of two characters may be all there is.
+
+    Example:
+        >>> letter_by_letter("重慶")
+        '重庆'
+
+    """
+    return text.translate(_table())
+
+
 @cache
 def _table() -> dict[int, str]:
     rows = read_table(folder("data") / "reading" / "traditional.tsv")

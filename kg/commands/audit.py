@@ -14,8 +14,8 @@ from kg.commands.output import write
 from kg.commands.source import source
 from kg.errors import InputError
 from kg.questions import tables
-from kg.site.audit import audit_page
 from kg.remote import open_store
+from kg.site.audit import audit_page
 from kg.vocabulary import PREFIXES
 
 

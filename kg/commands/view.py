@@ -9,9 +9,9 @@ import click
 from kg.commands import asking
 from kg.commands.source import source
 from kg.errors import InputError, QuestionError
+from kg.remote import open_store
 from kg.resources import message
 from kg.site.shown import show
-from kg.remote import open_store
 from kg.vocabulary import PREFIXES
 
 
@@ -22,7 +22,9 @@ from kg.vocabulary import PREFIXES
 @source
 @click.option("--lang", type=click.Choice(["en", "zh"]), help="Language of the names asked for.")
 @click.pass_obj
-def command(obj: str, question: str, params: tuple[str, ...], out: Path | None, place: Path | str, lang: str | None) -> None:
+def command(
+    obj: str, question: str, params: tuple[str, ...], out: Path | None, place: Path | str, lang: str | None
+) -> None:
     """Draw the answer to QUESTION: a name of the library, a file of SPARQL, or - for standard input.
 
     Things in the answer become boxes; the graph's links between them, and what a row holds together, become lines. The

@@ -78,7 +78,13 @@ def _page(store: Store, table: Table, asked: Words, meanings: Mapping[str, Words
     content = {
         "question": asdict(asked),
         "columns": [asdict(meanings.get(name, Words(name, name))) for name in table.columns],
-        "rows": [[cell.value if cell else "" for cell in row] for row in table.rows],
+        "rows": [
+            [
+                {"box": boxed[name]} if name in boxed else cell.value if cell else ""
+                for name, cell in zip(table.columns, row, strict=True)
+            ]
+            for row, boxed in zip(table.rows, found.cells, strict=True)
+        ],
         "drawn": found.rows,
         "base": str(ID),
     }

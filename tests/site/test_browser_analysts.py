@@ -190,8 +190,16 @@ def test_an_answer_is_drawn_and_told(browser, out, tmp_path):
         assert drawn > 10
         count = int(re.search(r"(\d+) lines", page.inner_text("#lead")).group(1))
         assert page.locator("#twin section >> nth=1").locator("tbody tr").count() == count
+        assert page.locator("#twin [aria-current=true]").count() == 0
+        plain = page.locator("#twin .item").first
+        seen = "made => getComputedStyle(made).boxShadow"
+        assert plain.evaluate(seen) == "none"
+        first = page.inner_text("#twin tbody td >> nth=0")
         page.click("#twin section >> nth=1 >> button >> nth=0")
         assert page.inner_text("#picked h2") != ""
+        assert page.locator("#twin [aria-current=true]").first.evaluate(seen) != "none"
+        page.click("#language")
+        assert page.inner_text("#twin tbody td >> nth=0") != first
 
 
 @needs_fonts

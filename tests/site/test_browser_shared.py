@@ -1,5 +1,6 @@
 """What every page has: one selection kept in the address, two languages, search, filters, corrections to copy."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -109,6 +110,24 @@ def test_no_page_is_wider_than_its_window(browser, folder):
             page.goto((folder / name).as_uri() + "#lang=en")
             page.wait_for_timeout(80)
             assert page.evaluate("document.documentElement.scrollWidth") <= 390, name
+
+
+def test_on_a_phone_the_tab_of_this_page_is_in_sight(browser, folder):
+    for lang in ("zh", "en"):
+        with opened(browser, folder / "formulas.html", f"#lang={lang}", width=390) as page:
+            own = page.locator(".views [aria-current]").bounding_box()
+            assert own["x"] >= 0
+            assert own["x"] + own["width"] <= 390
+
+
+def test_the_pattern_page_shows_both_looks_and_each_of_its_marks_answers(browser, folder):
+    rgb = "made => getComputedStyle(made).backgroundColor"
+    with opened(browser, folder / "patterns.html", "#lang=zh&theme=dark") as page:
+        for patch in page.locator(".swatch").all():
+            red, green, blue = (int(part) for part in re.findall(r"\d+", patch.evaluate(rgb)))
+            assert f"#{red:02x}{green:02x}{blue:02x}" == patch.locator("..").inner_text()
+        page.locator("#patterns p.bar .wrong").first.click()
+        assert page.locator("#patterns #correction").count() == 1
 
 
 def test_what_is_wrong_is_copied_as_an_entry_that_the_correction_file_takes(browser, folder, keys, tmp_path):

@@ -146,7 +146,7 @@ def _write(articles: Sequence[Reported], made: Path, told: Step) -> tuple[tuple[
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(text.encode("utf-8", "surrogatepass"))
     told("checking", "")
-    findings = check(built.quads, texts)
+    findings = check(built.quads, texts, style=False)
     count = quads.count(b"\n")
     (made / REPORT_FILE).write_bytes(as_bytes(report(articles, findings, count, __version__)))
     told("pages", "")

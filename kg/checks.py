@@ -54,12 +54,13 @@ class Finding:
         return f"{label}{told}{place} — {message('checks', f'remedy-{self.severity}', lang)}"
 
 
-def check(quads: Iterable[Quad], texts: Mapping[str, str]) -> tuple[Finding, ...]:
+def check(quads: Iterable[Quad], texts: Mapping[str, str], *, style: bool = True) -> tuple[Finding, ...]:
     """Return all that is wrong with QUADS or left open by the texts they were read from, gravest first.
 
     Args:
         quads: a whole build.
         texts: the texts that offsets count in, by article name.
+        style: whether the ontology's own style is looked at as well; no article changes it.
 
     """
     by_graph: dict[URIRef, list[Triple]] = {}
@@ -72,7 +73,8 @@ def check(quads: Iterable[Quad], texts: Mapping[str, str]) -> tuple[Finding, ...
         evidence = _Evidence(name, triples)
         found += evidence.unequal(texts[name])
         found += _shapes([*triples, *shared], evidence, "shapes")
-    found += _shapes(_ontology(), _Evidence("", []), "style")
+    if style:
+        found += _shapes(_ontology(), _Evidence("", []), "style")
     return tuple(sorted(set(found), key=lambda one: (SEVERITIES.index(one.severity), one)))
 
 

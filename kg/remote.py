@@ -49,6 +49,7 @@ class RemoteStore(Store):
     def __init__(self, url: str, prefixes: Mapping[str, str] | None = None, *, wait: float | None = None) -> None:
         super().__init__(b"", prefixes)
         self._line = Connection(url, wait=wait)
+        self.digest = ""  # what a server holds has no bytes to hash
 
     @property
     def url(self) -> str:

@@ -126,7 +126,7 @@ class Store:
         self._store = ox.Store()
         self._store.bulk_load(nquads, format=ox.RdfFormat.N_QUADS)
         self._prefixes = dict(prefixes or {})
-        self.digest = hashlib.sha256(nquads).hexdigest()
+        self.digest = hashlib.sha256(nquads).hexdigest()  # "" where the quads lie elsewhere
 
     def __len__(self) -> int:
         return len(self._store)

@@ -112,7 +112,7 @@ def test_a_violation_fails_the_build_and_leaves_the_old_one(
     before = (out / "graph.nq").read_bytes()
     article.write_text(TEXT.replace("20", "30"), encoding="utf-8", newline="\n")
     wrong = Finding("violation", "shape", "liuchuan", 0, 3, "柳川县", "", (("en", "It is wrong."), ("zh", "错了。")))
-    monkeypatch.setattr("kg.build.check", lambda *_: (wrong,))
+    monkeypatch.setattr("kg.build.check", lambda *_, **__: (wrong,))
     done = _run("build", article, "--out", out)
     assert done.exit_code == 1
     assert "It is wrong." in done.output

@@ -70,7 +70,7 @@ def test_words_of_an_article_cannot_become_markup(tmp_path: Path) -> None:
     ("words", "told"),
     [
         (["--article", "nowhere"], "no such article in the graph: nowhere; there are yunxiu-plan"),
-        (["--format", "md", "--out", "/nowhere/at/all.md"], "nothing can be written there"),
+        (["--format", "md", "--out", f"{__file__}/all.md"], "nothing can be written there"),
     ],
 )
 def test_a_refusal_is_one_line_and_exit_2(folder: Path, words: list[str], told: str) -> None:

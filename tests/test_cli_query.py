@@ -135,3 +135,12 @@ def test_citing_adds_columns_to_csv_and_notes_to_the_other_shapes(folder: Path) 
         lines = ask(*asked, "--format", shape).output.splitlines()
         assert any("[1]" in line and "水乡名镇" in line for line in lines)
         assert any(line.startswith("[1] 题名不详。未注明发布者，日期不详。") for line in lines)
+
+
+def test_a_table_is_in_words_and_csv_in_short_forms(built: Path) -> None:
+    def answer(shape: str) -> str:
+        words = ["--lang", "zh", "query", "targets/by-deadline", "--format", shape, "--on", str(built)]
+        return CliRunner().invoke(main, words).stdout
+
+    assert ("不低于" in answer("table"), ">=" in answer("table")) == (True, False)
+    assert ("不低于" in answer("csv"), ">=" in answer("csv")) == (False, True)

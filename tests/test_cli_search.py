@@ -43,3 +43,15 @@ def test_several_words_need_no_quotes(built: Path) -> None:
 def test_a_refusal_is_one_line_and_exit_2(words: list[str], built: Path) -> None:
     done = search(*words, "--on", str(built))
     assert (done.exit_code, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+
+
+def test_a_pipe_gets_one_row_a_line_with_the_words_found_in_it(built: Path) -> None:
+    lines = search("科技成果转化示范区", "--on", str(built)).output.splitlines()
+    assert len(lines) > 2
+    assert all("科技成果转化示范区" in line for line in lines[2:])
+    assert max(len(line) for line in lines) < 250
+
+
+def test_nothing_found_is_said(built: Path) -> None:
+    assert search("没有这个词", "--on", str(built)).output == "Nothing found for “没有这个词”.\n"
+    assert search("没有这个词", "--format", "json", "--on", str(built)).output == "[]\n"

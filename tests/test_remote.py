@@ -124,3 +124,8 @@ def test_commands_ask_an_endpoint(built: Path, oxigraph: Callable[..., str]) -> 
 def test_an_endpoint_that_cannot_be_asked_is_one_line(options: list[str], message: str) -> None:
     done = CliRunner().invoke(main, ["query", "targets/by-deadline", *options])
     assert (done.exit_code, message in done.stderr, done.stderr.count("\n")) == (2, True, 1)
+
+
+def test_an_answer_from_an_endpoint_is_cited_without_a_hash_that_nobody_knows() -> None:
+    with scripted([NO_GRAPH]) as server:
+        assert RemoteStore(server.url).digest == ""

@@ -12,7 +12,7 @@ from kg.analysis.audit import audit
 from kg.analysis.audit_report import as_json, as_markdown, as_text, lead, sections, title
 from kg.commands.output import write
 from kg.commands.source import source
-from kg.errors import InputError
+from kg.export.files import put
 from kg.questions import tables
 from kg.remote import open_store
 from kg.site.audit import audit_page
@@ -55,14 +55,4 @@ def command(obj: str, place: Path | str, article: str, shape: str, out: Path | N
     if out is None:
         write(text)
     else:
-        _save(out, text)
-
-
-def _save(path: Path, text: str) -> None:
-    """Write TEXT beside PATH and put it in place whole."""
-    beside = path.with_name(f".{path.name}.part")
-    try:
-        beside.write_text(text, encoding="utf-8", newline="\n")
-        beside.replace(path)
-    except OSError as error:
-        raise InputError("nothing can be written there", str(path), "give another --out") from error
+        put(out, text.encode("utf-8"))

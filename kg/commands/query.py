@@ -40,7 +40,8 @@ def command(
     """Ask QUESTION: a name of the library, a file of SPARQL, or - for standard input; without it, list the library.
 
     CSV has the columns' names as header; JSON is a list of one object per row, with numbers as numbers, null
-    for what is not stated, and always the row's evidence and citation; ttl is for CONSTRUCT and DESCRIBE.
+    for what is not stated, and always the row's evidence and citation; ttl is for CONSTRUCT and DESCRIBE. Tables and
+    Markdown are for reading: they say “at least” for >=, and a table in a pipe cuts long words.
     """
     lang = lang or obj
     if question is None:
@@ -73,6 +74,8 @@ def _print_answer(
     if any(parameter.name == "lang" for parameter in asked.parameters):
         given.setdefault("lang", lang)
     table = questions.ask(store, asked, given)
+    if shape in ("table", "md"):
+        table = tables.in_words(table, lang)
     meanings = {column.name: column.meaning.of(lang) for column in asked.columns}
     headings = [meanings.get(name, name) for name in table.columns]
     _print(table, shape, citing, headings, asked.question.of(lang))

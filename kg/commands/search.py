@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -21,6 +22,7 @@ from kg.vocabulary import PLAN, PREFIXES
 from kg.vocabulary import label as term_label
 
 _COLUMNS = ("type", "label", "article", "start", "end", "sentence", "iri")
+_BEFORE = 10  # characters of a sentence that a plain table shows before the first word found
 _WHOLE = "http://www.w3.org/2001/XMLSchema#integer"
 
 
@@ -52,6 +54,11 @@ def command(
     if shape == "table" and console.is_terminal:
         _show(hits, " ".join(words), lang, console)
         return
+    if shape == "table":
+        if not hits:
+            write(message("search", "none", lang).format(words=" ".join(words)) + "\n")
+            return
+        hits = [replace(hit, sentence=_from_mark(hit)) for hit in hits]
     table = Table(_COLUMNS, tuple(_row(hit, lang) for hit in hits))
     write(tables.written(table, shape, [message("search", name, lang) for name in _COLUMNS]))
 
@@ -62,6 +69,12 @@ def _row(hit: Hit, lang: str) -> tuple[Value | None, ...]:
     label = Value.literal(name) if name else None
     article, sentence = Value.literal(hit.article), Value.literal(hit.sentence)
     return Value.literal(hit.type), label, article, start, end, sentence, Value.iri(hit.iri)
+
+
+def _from_mark(hit: Hit) -> str:
+    """Return the sentence of HIT from shortly before the first word found, since a plain table cuts its end."""
+    start = max(0, hit.marks[0][0] - _BEFORE) if hit.marks else 0
+    return f"…{hit.sentence[start:]}" if start else hit.sentence
 
 
 def _name(hit: Hit, lang: str) -> str:

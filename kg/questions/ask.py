@@ -9,6 +9,9 @@ from kg.questions.guard import guard
 from kg.questions.header import Question
 from kg.questions.library import find, nearest
 from kg.store import Store, Table, Value
+from kg.vocabulary import PLAN, TEXT
+
+_ARTICLES = f"SELECT DISTINCT ?text {{ ?text a <{PLAN.Text}> }} ORDER BY ?text"
 
 
 def ask(store: Store, question: Question | str, params: Mapping[str, str] | None = None) -> Table:
@@ -20,11 +23,16 @@ def ask(store: Store, question: Question | str, params: Mapping[str, str] | None
         params: values by parameter name, as text; the header's defaults stand for those not given.
 
     Raises:
-        QuestionError: when the question or a parameter is unknown, or a value is not of its type.
+        QuestionError: when the question, a parameter or the article asked about is unknown, or a value is not of its
+            type.
 
     """
     chosen = find(question) if isinstance(question, str) else question
-    return store.select(chosen.sparql, bindings(chosen, params or {}))
+    bound = bindings(chosen, params or {})
+    table = store.select(chosen.sparql, bound)
+    if not table.rows and "article" in bound:
+        _refuse_unknown(store, bound["article"].value)
+    return table
 
 
 def ask_text(
@@ -44,6 +52,15 @@ def ask_text(
     """
     guard(sparql, prefixes, where)
     return store.answer(sparql)
+
+
+def _refuse_unknown(store: Store, article: str) -> None:
+    """Raise QuestionError when STORE has no ARTICLE, so that a slip of the pen does not look like an empty answer."""
+    known = [row["text"].removeprefix(str(TEXT)) for row in store.select(_ARTICLES).records()]
+    if article not in known:
+        raise QuestionError(
+            "no such article in the build", article, nearest(article, known) or f"it has: {', '.join(known) or 'none'}"
+        )
 
 
 def bindings(question: Question, params: Mapping[str, str]) -> dict[str, Value]:

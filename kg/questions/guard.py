@@ -19,6 +19,8 @@ from kg.errors import NotAllowed, QuestionError, TooLarge
 _NAMES = ("http", "https", "urn")
 LARGEST = 65_536  # characters; the longest question of the library has about 3,000
 
+_SHOWN = 30  # characters of the query in an error
+
 
 def guard(
     sparql: str, prefixes: Mapping[str, str] | None = None, where: str = "", graphs: Collection[str] | None = None
@@ -86,11 +88,26 @@ def _algebra(sparql: str, prefixes: dict[str, str], where: str) -> CompValue:
     except Exception as error:  # the parser raises many kinds, bare Exception among them
         if _is_update(sparql, prefixes):
             raise NotAllowed("updates are refused", where, "ask with SELECT, ASK, CONSTRUCT or DESCRIBE") from error
-        place = f"line {error.lineno}" if isinstance(error, ParseException) else str(error)
+        place = _place(error) if isinstance(error, ParseException) else str(error)
         place = f"{where}, {place}" if where else place
         raise QuestionError("the query is not SPARQL", place, "mend it") from error
     assert isinstance(algebra, CompValue)
     return algebra
+
+
+def _place(error: ParseException) -> str:
+    """Return the line and column up to which the query was understood, and what stands there.
+
+    Example:
+        >>> guard("SELECT ?s { ?s ?p }")
+        Traceback (most recent call last):
+        ...
+        kg.errors.QuestionError: the query is not SPARQL: line 1, column 13 (“?s ?p }”); mend it
+
+    """
+    rest = " ".join(error.line[error.col - 1 :].split())
+    found = f"“{rest[:_SHOWN]}…”" if len(rest) > _SHOWN else f"“{rest}”"
+    return f"line {error.lineno}, column {error.col} ({found})" if rest else f"line {error.lineno}, at its end"
 
 
 def _is_update(sparql: str, prefixes: dict[str, str]) -> bool:

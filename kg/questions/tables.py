@@ -8,7 +8,7 @@ import json
 from collections.abc import Sequence
 
 from rich.box import SIMPLE_HEAD
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.table import Table as RichTable
 from rich.text import Text
@@ -16,10 +16,13 @@ from rich.text import Text
 from kg.errors import QuestionError
 from kg.questions.citation import Citation
 from kg.store import Table, Value
+from kg.vocabulary import concept, label, notations
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
+_CODED = ("bindingness", "comparator", "period", "status")  # vocabularies that columns are named after
 _GAP = "  "
 _FOLDED = 16  # cells; a column of longer words is folded, down to this width
+_CUT = 60  # cells; plain text is for reading, so longer words end in … there, and stand whole in every other shape
 
 
 def written(table: Table, shape: str, headings: Sequence[str] = (), cited: Sequence[Citation] = ()) -> str:
@@ -97,6 +100,8 @@ def to_markdown(table: Table, headings: Sequence[str] = ()) -> str:
 def to_text(table: Table, headings: Sequence[str] = ()) -> str:
     r"""Return TABLE as plain text whose columns stand under each other where wide characters take two cells.
 
+    A row keeps to its line: words longer than 60 cells are cut, and IRIs, which are there to be copied, are not.
+
     Example:
         >>> print(to_text(Table(("a", "b"), ((Value.literal("江北"), Value.literal("x")),))), end="")
         a     b
@@ -105,7 +110,7 @@ def to_text(table: Table, headings: Sequence[str] = ()) -> str:
 
     """
     lines = [list(headings or table.columns)]
-    lines += [[_plain(cell).replace("\n", " ") for cell in row] for row in table.rows]
+    lines += [[_cut(cell) for cell in row] for row in table.rows]
     widths = [max(cell_len(line[index]) for line in lines) for index in range(len(table.columns))]
     lines.insert(1, ["-" * width for width in widths])
     return "".join(
@@ -113,6 +118,25 @@ def to_text(table: Table, headings: Sequence[str] = ()) -> str:
         + "\n"
         for line in lines
     )
+
+
+def in_words(table: Table, lang: str) -> Table:
+    """Return TABLE with the labels in LANG where a column named after a vocabulary holds its short strings.
+
+    Example:
+        >>> in_words(Table(("status",), ((Value.literal("planned"),),)), "zh").records()
+        [{'status': '计划中'}]
+
+    """
+    words = {name: {key: label(concept(name, key), lang) for key in notations(name)} for name in _CODED}
+    rows = tuple(
+        tuple(
+            Value.literal(words[name][cell.value]) if cell and cell.value in words.get(name, ()) else cell
+            for name, cell in zip(table.columns, row, strict=True)
+        )
+        for row in table.rows
+    )
+    return Table(table.columns, rows)
 
 
 def notes(cited: Sequence[Citation]) -> list[str]:
@@ -180,6 +204,13 @@ def _show_blocks(lines: list[list[str]], console: Console) -> None:
 
 def _flat(words: str) -> str:
     return " ".join(words.split())
+
+
+def _cut(cell: Value | None) -> str:
+    words = _plain(cell).replace("\n", " ")
+    if cell_len(words) <= _CUT or (cell and cell.kind == "iri"):
+        return words
+    return set_cell_size(words, _CUT - 1).rstrip() + "…"
 
 
 def _plain(cell: Value | None) -> str:

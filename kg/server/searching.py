@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import asdict
-from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from kg.search import Hit, Index
 from kg.server import pages
 from kg.server.negotiation import HTML, choose
 from kg.server.problems import Problem
 from kg.server.things import href
 from kg.store import open_build
+from kg.texts import texts_of
 from kg.vocabulary import PLAN, PREFIXES, label
 
 _JSON = "application/json"
@@ -28,7 +29,7 @@ class Searching:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._index: Any = None
+        self._index: Index | None = None
         self._lock = asyncio.Lock()
 
     def routes(self) -> list[BaseRoute]:
@@ -51,22 +52,17 @@ class Searching:
         lang = pages.language(request)
         return pages.page(request, "search.html", {"q": words, "hits": [_shown(hit, lang) for hit in hits]})
 
-    async def _found(self, words: str, limit: int, kinds: tuple[str, ...]) -> list[Any]:
+    async def _found(self, words: str, limit: int, kinds: tuple[str, ...]) -> Sequence[Hit]:
         async with self._lock:
             if self._index is None:
                 self._index = await asyncio.to_thread(self._make)
-        found: list[Any] = await asyncio.to_thread(self._index.search, words, limit, kinds)
-        return found
+        return await asyncio.to_thread(self._index.search, words, limit, kinds)
 
-    def _make(self) -> Any:
-        try:
-            search, texts = import_module("kg.search"), import_module("kg.texts")
-        except ImportError as error:
-            raise Problem(501, "this installation has no search", "", "use /query") from error
-        return search.Index(open_build(self._folder, PREFIXES), texts.texts_of(self._folder))
+    def _make(self) -> Index:
+        return Index(open_build(self._folder, PREFIXES), texts_of(self._folder))
 
 
-def _shown(hit: Any, lang: str) -> dict[str, object]:
+def _shown(hit: Hit, lang: str) -> dict[str, object]:
     """Return HIT as its page shows it: names, where they lead, and the sentence in pieces, marked or not."""
     pieces, at = [], 0
     for start, end in hit.marks:

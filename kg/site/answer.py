@@ -32,11 +32,15 @@ _VALUE = "value:"  # what the keys of boxes begin with that are values and no th
 
 @dataclass(frozen=True, slots=True)
 class Pictured:
-    """An answer as a picture: its boxes and lines, the columns drawn, and how many rows found room."""
+    """An answer as a picture: its boxes and lines, the columns drawn, how many rows found room.
+
+    `cells` has, for each row of the answer, the box by column for which a cell gives the IRI or the name shown.
+    """
 
     boxes: Boxes
     columns: tuple[str, ...]
     rows: int
+    cells: tuple[Mapping[str, str], ...]
 
 
 def picture(store: Store, table: Table, meanings: Mapping[str, Words] | None = None) -> Pictured:
@@ -71,7 +75,22 @@ def picture(store: Store, table: Table, meanings: Mapping[str, Words] | None = N
     described = _described(store, first)
     boxes = tuple(Box(_key(iri), *described[iri], "", *place[iri]) for iri in first)
     lines = _lines(_linked(store, first), cells[:taken], meanings or {})
-    return Pictured(Boxes(boxes, lines), drawn, taken)
+    boxed = tuple(
+        {
+            name: _key(row[name])
+            for name, cell in zip(table.columns, told, strict=True)
+            if name in row and _is_shown(cell, row[name], described)
+        }
+        for row, told in zip(cells, table.rows, strict=True)
+    )
+    return Pictured(Boxes(boxes, lines), drawn, taken, boxed)
+
+
+def _is_shown(cell: Value | None, iri: str, described: Mapping[str, tuple[str, str, str]]) -> bool:
+    """Tell whether CELL is the thing IRI or says the very name that its box has: another name stays as it was told."""
+    if not cell or iri not in described or iri.startswith(_VALUE):
+        return False
+    return cell.kind == "iri" or cell.value in described[iri][:2]
 
 
 def _with_values(things: dict[str, str], row: Sequence[Value | None], columns: Sequence[str]) -> dict[str, str]:

@@ -15,10 +15,12 @@ from pathlib import Path
 
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.scaleUpem import scale_upem
 
 FAMILY = "Noto Sans SC"
 _FEATURES = ["kern", "halt", "chws"]  # letters that fit together, punctuation that closes up
 _UPRIGHT = ["BASE", "STAT", "gasp", "prep", "vhea", "vmtx"]  # no vertical lines, no hints, one weight
+_UNITS = 256  # steps in the height of a letter: a sixteenth of a pixel on a page, and a fifth fewer bytes than 1000
 _LARGEST_FIRST = "chinese-simplified"
 
 
@@ -71,6 +73,7 @@ def _cut(path: Path, points: list[int]) -> bytes:
         subsetter = Subsetter(options)
         subsetter.populate(unicodes=points)
         subsetter.subset(font)
+        scale_upem(font, _UNITS)
         font.flavor = "woff2"
         written = io.BytesIO()
         font.save(written, reorderTables=False)

@@ -50,6 +50,7 @@ class Share:
         several: whether the site shows more than one plan, or none.
         beside: the pages that are made once for the whole site, by their names there.
         absent: what the pages have to do without, by the last word of the message absent.….
+        also: characters that the pages' font shall have besides those of their data.
 
     """
 
@@ -61,11 +62,12 @@ class Share:
     several: bool = False
     beside: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
+    also: frozenset[str] = frozenset()
 
     @cached_property
     def letters(self) -> frozenset[str]:
-        """Return the characters of the data that all these pages have, and all of ASCII: one font does for all."""
-        return frozenset(self.data) | frozenset(map(chr, range(0x20, 0x7F)))
+        """Return the characters of the data that these pages have, of what ships, and ALSO: one font does for all."""
+        return frozenset(self.data) | shipped_letters() | self.also
 
     @cached_property
     def data(self) -> Markup:
@@ -146,9 +148,7 @@ def values(
     frame = {"name": name, "files": files, "beside": above, "several": share.several}
     own = as_script_data({**(content or {}), **frame})
     rules = "".join(_template(f"{file}.css") for file in (*_STYLES, *entry.styles))
-    letters = share.letters | frozenset(own)
-    letters = shipped_letters() if letters <= shipped_letters() else letters
-    style = font(letters, browserfiles.FOLDER / "fonts") + colours(look()) + rules
+    style = font(share.letters | frozenset(own), browserfiles.FOLDER / "fonts") + colours(look()) + rules
     script = _own_script((*_FIRST, *entry.scripts, *_LAST))
     title = share.view.title if share.view else share.messages.text(f"page.{name}.title", "en")
     return {
@@ -174,8 +174,8 @@ def values(
 
 @cache
 def shipped_letters() -> frozenset[str]:
-    """Return the characters that pages without an article may show: one font, cut once, does for all of these."""
-    folders = (folder("ontology") / "core", folder("ontology") / "vocabularies", folder("queries"))
+    """Return the characters that pages may show whatever the article: of terms, questions, messages and ASCII."""
+    folders = (folder("ontology") / "core", folder("queries"))
     paths = [path for place in folders for path in place.rglob("*") if path.suffix in (".ttl", ".rq", ".yaml")]
     paths += [folder("data") / "site-example.yaml", *(folder("data") / "messages").glob("site*.yaml")]
     return frozenset("".join(path.read_text(encoding="utf-8") for path in paths)) | frozenset(

@@ -63,7 +63,8 @@ def build(store: Store, documents: Mapping[str, str], target: Path, graph: bytes
     views = [data.read(store, name, text, messages) for name, text in sorted(documents.items())]
     beside, absent = analysts.beside(graph) if graph else ((), ())
     written = write(views, messages, target, beside, absent)
-    site = Share(None, messages, tuple(VIEWS), several=len(views) != 1, beside=beside, absent=absent)
+    also = _letters(views, messages)
+    site = Share(None, messages, tuple(VIEWS), several=len(views) != 1, beside=beside, absent=absent, also=also)
     if graph:
         written += [_save(target, made) for made in analysts.analysts_pages(site, store, graph, documents)]
     return written
@@ -88,17 +89,23 @@ def write(
         shown.append(together(views))
         plans.append(key_figures(shown[-1]))
     written = []
-    above = Share(None, messages, names, plans, several=several, beside=beside, absent=absent)
+    also = _letters(views, messages)
+    above = Share(None, messages, names, plans, several=several, beside=beside, absent=absent, also=also)
     if several:
         written.append(_save(target, page("list", above, {"plans": plans})))
     in_menu = plans if len(plans) <= MOST_IN_MENU else []
-    sample = Share(example(messages), messages, names, several=several, beside=beside, absent=absent)
+    sample = Share(example(messages), messages, names, several=several, beside=beside, absent=absent, also=also)
     written += [_save(target, page("help", above)), _save(target, page("patterns", sample))]
     for view in shown:
         share = Share(view, messages, names, in_menu, "../" if several else "", several, beside, absent)
         place = target / view.name if several else target
         written += [_save(place, VIEWS[name](share)) for name in names]
     return sorted(written, key=lambda path: path != target / "index.html")
+
+
+def _letters(views: Sequence[PlanView], messages: Messages) -> frozenset[str]:
+    """Return the characters of the only plan, so that the pages beside it share its font and it is cut once."""
+    return Share(views[0], messages, tuple(VIEWS)).letters if len(views) == 1 else frozenset()
 
 
 def key_figures(view: PlanView) -> dict[str, object]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from html import escape
 
 from kg.errors import QuestionError
@@ -20,7 +20,7 @@ from kg.vocabulary import ID, PREFIXES
 class Shown:
     """A page that shows an answer, as HTML that stands by itself; a notebook draws it where it is the last value."""
 
-    html: str
+    html: str = field(repr=False)
 
     def _repr_html_(self) -> str:
         frame = 'style="width:100%;height:46rem;border:0" sandbox="allow-scripts allow-downloads"'
@@ -78,7 +78,13 @@ def _page(store: Store, table: Table, asked: Words, meanings: Mapping[str, Words
     content = {
         "question": asdict(asked),
         "columns": [asdict(meanings.get(name, Words(name, name))) for name in table.columns],
-        "rows": [[cell.value if cell else "" for cell in row] for row in table.rows],
+        "rows": [
+            [
+                {"box": boxed[name]} if name in boxed else cell.value if cell else ""
+                for name, cell in zip(table.columns, row, strict=True)
+            ]
+            for row, boxed in zip(table.rows, found.cells, strict=True)
+        ],
         "drawn": found.rows,
         "base": str(ID),
     }

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from kg import questions
+from kg.errors import QuestionError
 from kg.store import Store, Table
 
 from .comparing import EXPECTED, Expected, expected, unanswered, unexpected
@@ -96,7 +97,10 @@ def test_a_changed_row_is_noticed(name: str, graphs: dict[str, Store]) -> None:
 
 def test_an_article_without_answers_gives_none(build: Store) -> None:
     for question in questions.library().values():
-        assert questions.ask(build, question, {"article": "nowhere"}).rows == ()
+        bound = questions.bindings(question, {"article": "nowhere"})
+        assert build.select(question.sparql, bound).rows == ()
+        with pytest.raises(QuestionError, match="no such article"):
+            questions.ask(build, question, {"article": "nowhere"})
 
 
 def test_an_answer_has_as_many_rows_in_either_language(build: Store) -> None:

@@ -14,6 +14,11 @@ WORDS = [
     (Figure(">=", "人", Decimal(1000)), "达到1000人以上", "at least 1,000 persons"),
     (Figure(">=", "亿元", Decimal(500)), "达到500亿元以上", "at least 50 billion yuan"),
     (Figure("*", "倍", Decimal(2)), "达到2倍", "2 times as much"),
+    (
+        Figure("*", "倍", Decimal(2), base_value=Decimal(312), base_time="2020"),
+        "达到2倍（由312起）（比2020年）",
+        "2 times as much, from 312, against 2020",
+    ),
     (Figure("=", "位", Decimal(2)), "第2位", "rank 2"),
     (Figure("=", "%", None, Decimal(3), Decimal(5)), "达到3—5%", "3 to 5 %"),
     (

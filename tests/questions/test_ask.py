@@ -5,6 +5,7 @@ from kg.questions import ask, ask_text, bindings, find
 from kg.questions.header import Shared, read_question
 from kg.store import Store
 
+TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
 STORE = Store(
     b'<http://e/a> <http://e/year> "2025"^^<http://www.w3.org/2001/XMLSchema#integer> <http://e/g> .\n'
     b'<http://e/b> <http://e/year> "2026"^^<http://www.w3.org/2001/XMLSchema#integer> <http://e/h> .\n'
@@ -56,3 +57,11 @@ def test_own_sparql_is_answered_once_the_guard_has_seen_it() -> None:
     assert "<http://e/a>" in str(ask_text(STORE, "CONSTRUCT WHERE { <http://e/a> ?p ?o }"))
     with pytest.raises(QuestionError, match="another endpoint"):
         ask_text(STORE, "SELECT ?s { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }")
+
+
+def test_an_article_that_is_not_there_is_refused_and_an_empty_answer_about_one_is_not() -> None:
+    text = "<https://w3id.org/plan-kg/text/yun>"
+    store = Store(f"{text} {TYPE} <https://w3id.org/plan-kg/ontology#Text> <http://e/g> .\n".encode())
+    assert ask(store, "targets/by-deadline", {"article": "yun"}).rows == ()
+    with pytest.raises(QuestionError, match="no such article in the build: yum; did you mean yun"):
+        ask(store, "targets/by-deadline", {"article": "yum"})

@@ -79,3 +79,25 @@ def test_a_narrow_terminal_gets_a_block_of_lines_for_each_row() -> None:
 def test_a_table_cannot_be_turtle() -> None:
     with pytest.raises(QuestionError, match="a table cannot be written so"):
         tables.written(TABLE, "ttl")
+
+
+def test_plain_text_cuts_long_words_and_leaves_iris_whole() -> None:
+    sentence, iri = "把城市能级现代化落到" * 10, "https://w3id.org/plan-kg/id/action/" + "x" * 60
+    table = Table(("sentence", "iri"), ((Value.literal(sentence), Value.iri(iri)),))
+    cut, whole = tables.to_text(table).splitlines()[2].split()
+    assert (cut[:-1], cut[-1], whole) == (sentence[:29], "…", iri)
+    assert all(sentence in tables.written(table, shape) for shape in ("csv", "json", "md"))
+
+
+def test_plain_text_keeps_the_row_of_short_words_as_it_is() -> None:
+    table = Table(("a",), ((Value.literal("字" * 30),),))
+    assert tables.to_text(table).splitlines()[2] == "字" * 30
+
+
+def test_short_forms_are_said_in_words_and_other_columns_stay() -> None:
+    row = tuple(Value.literal(word) for word in (">=", "planned", ">=", "unheard"))
+    table = Table(("comparator", "status", "value", "period"), (row,))
+    assert tables.in_words(table, "en").records() == [
+        {"comparator": "at least", "status": "planned", "value": ">=", "period": "unheard"}
+    ]
+    assert [cell.value for cell in tables.in_words(table, "zh").rows[0] if cell][:2] == ["不低于", "计划中"]

@@ -37,7 +37,7 @@ def keys(view):
     return {item.zh: item.key for item in view.items}
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser():
     sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     path = find_browser()

@@ -53,6 +53,27 @@ def test_values_become_boxes_where_nothing_else_would_hang_together(store):
     assert names(found) == {("云谷工程", "status", "planned")}
 
 
+def test_a_cell_is_its_box_where_it_says_the_very_name_and_stays_as_told_where_it_does_not(store):
+    found = drawn(
+        store,
+        "SELECT ?goal ?name ?quote { ?goal a plan:Goal ; skos:prefLabel ?name "
+        "FILTER(LANG(?name) = 'en') BIND(?name AS ?quote) }",
+    )
+    [box] = found.boxes.boxes
+    assert found.cells == ({"goal": box.key, "name": box.key},)
+    thing = "<https://w3id.org/plan-kg/id/place/a-1>"
+    place = (
+        f"{thing} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/plan-kg/ontology#Place> <x:g> ."
+    )
+    named = [
+        f'{thing} <http://www.w3.org/2004/02/skos/core#prefLabel> "{name}"@zh <x:g> .' for name in ("东岭", "东岭村")
+    ]
+    two = Store("\n".join([place, *named]).encode())
+    told = answer.picture(two, Table(("place",), ((Value.literal("东岭村", language="zh"),),)))
+    assert [box.zh for box in told.boxes.boxes] == ["东岭"]
+    assert told.cells == ({},)
+
+
 def test_more_than_fits_is_left_out_and_said(store, monkeypatch):
     monkeypatch.setattr(answer, "MOST", 3)
     found = drawn(store, "SELECT ?thing { ?thing a plan:Goal } ORDER BY ?thing")

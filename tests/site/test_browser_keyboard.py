@@ -45,7 +45,7 @@ def test_a_whole_walk_without_a_mouse(browser, folder):
         page.focus("#more > summary")
         tab_to(page, "#legend [data-type='Place']")
         page.keyboard.press("Space")
-        assert "off=Place" in page.url
+        page.wait_for_function("location.href.includes('off=Place')")
         tab_to(page, "#filters > summary")
         page.keyboard.press("Enter")
         tab_to(page, "#filter-status", 3)

@@ -92,7 +92,7 @@ def test_neighbours_by_steps_and_the_way_between_two(browser, folder, keys):
         assert page.inner_text("#drawn") == "3 drawn of 9"
         page.select_option("#depth", "2")
         assert page.inner_text("#drawn") == "5 drawn of 9"
-        assert "depth=2" in page.url
+        page.wait_for_function("location.href.includes('depth=2')")
     with opened(browser, folder / "network.html", f"#lang=en&t={keys['石桥园区']}&from={keys['让云溪更强']}") as page:
         page.wait_for_selector("html[data-drawn]")
         assert page.inner_text("#drawn") == "A way of 3 steps"

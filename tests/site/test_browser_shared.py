@@ -1,5 +1,6 @@
 """What every page has: one selection kept in the address, two languages, search, filters, corrections to copy."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -29,7 +30,7 @@ def test_the_language_changes_everything_but_the_quotes(browser, folder, keys):
         assert page.get_attribute("#details .english .composed", "title") == "English composed from a word list"
         assert page.get_attribute("#details blockquote", "lang") == "zh-Hans"
         assert "让云溪更强" in page.inner_text("#details blockquote")
-        assert "lang=en" in page.url
+        page.wait_for_function("location.href.includes('lang=en')")
 
 
 def test_the_address_reopens_view_item_language_and_a_chinese_search(browser, folder):
@@ -96,7 +97,7 @@ def test_filters_hold_on_every_page_and_their_choices_are_counted(browser, folde
         assert page.inner_text("#filter-status option >> nth=1") == "计划 (3)"
         page.select_option("#filter-task", keys["以创新为支撑，让云溪更强"])
         page.click("#legend [data-type='Place']")
-        assert "off=Place" in page.url
+        page.wait_for_function("location.href.includes('off=Place')")
         assert page.inner_text("#filtercount") == "1"
         page.goto(page.url.replace("index.html", "reader.html"))
         assert page.locator("#text .t-Place.n").count() == 0
@@ -109,6 +110,24 @@ def test_no_page_is_wider_than_its_window(browser, folder):
             page.goto((folder / name).as_uri() + "#lang=en")
             page.wait_for_timeout(80)
             assert page.evaluate("document.documentElement.scrollWidth") <= 390, name
+
+
+def test_on_a_phone_the_tab_of_this_page_is_in_sight(browser, folder):
+    for lang in ("zh", "en"):
+        with opened(browser, folder / "formulas.html", f"#lang={lang}", width=390) as page:
+            own = page.locator(".views [aria-current]").bounding_box()
+            assert own["x"] >= 0
+            assert own["x"] + own["width"] <= 390
+
+
+def test_the_pattern_page_shows_both_looks_and_each_of_its_marks_answers(browser, folder):
+    rgb = "made => getComputedStyle(made).backgroundColor"
+    with opened(browser, folder / "patterns.html", "#lang=zh&theme=dark") as page:
+        for patch in page.locator(".swatch").all():
+            red, green, blue = (int(part) for part in re.findall(r"\d+", patch.evaluate(rgb)))
+            assert f"#{red:02x}{green:02x}{blue:02x}" == patch.locator("..").inner_text()
+        page.locator("#patterns p.bar .wrong").first.click()
+        assert page.locator("#patterns #correction").count() == 1
 
 
 def test_what_is_wrong_is_copied_as_an_entry_that_the_correction_file_takes(browser, folder, keys, tmp_path):

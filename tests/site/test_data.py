@@ -82,3 +82,11 @@ def test_the_glossary_holds_english_for_short_words_of_the_text_only(view):
 def test_an_article_the_store_does_not_know_has_its_text_and_no_items(store, messages):
     empty = data.read(store, "another", "标题\n正文。", messages)
     assert (empty.title, empty.items, empty.relations) == ("标题", (), ())
+
+
+def test_the_number_that_a_formula_names_is_not_read_as_an_entry_of_a_numbered_list(view):
+    [formula] = [item for item in view.items if item.type == "Formula"]
+    assert formula.facts["declaredCount"] == "2"
+    assert view.glossary
+    assert "2" not in view.glossary
+    assert not [word for word in view.glossary if word.isdigit()]

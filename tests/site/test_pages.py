@@ -17,6 +17,7 @@ from kg.site.view import TYPES
 
 LIMIT = 700_000  # bytes
 PACKED = 250_000
+DRAWN = 340_000  # with the drawing library, 125 kB of it
 FILES = [listed()[name].file for name in pages.VIEWS]
 
 
@@ -49,7 +50,8 @@ def test_the_policy_comes_before_everything_it_governs(written, name):
 @pytest.mark.parametrize("name", FILES)
 def test_a_page_is_small_enough(written, name):
     assert len(written[name].encode()) <= LIMIT
-    assert len(gzip.compress(written[name].encode())) <= PACKED
+    limit = DRAWN if 'id="library"' in written[name] else PACKED
+    assert len(gzip.compress(written[name].encode())) <= limit
 
 
 def test_several_articles_give_a_list_a_folder_each_and_one_for_all(view, messages, tmp_path):

@@ -23,7 +23,7 @@ function showBox(key) {
 
 function tableOf(key, heads, rows) {
   const head = el("tr", {}, ...heads.map((one) => el("th", { scope: "col" }, one)));
-  const body = rows.map((cells) => el("tr", {}, ...cells.map((one) => el("td", {}, typeof one === "string" ? spoken(one) : one))));
+  const body = rows.map((cells) => el("tr", {}, ...cells.map((one) => el("td", { class: one.length > 12 ? "long" : null }, typeof one === "string" ? spoken(one) : one))));
   return el("section", {}, el("h3", {}, t(key)), el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": t(key) }, el("table", {}, el("thead", {}, head), el("tbody", {}, ...body))));
 }
 
@@ -32,7 +32,7 @@ onRender.push(() => {
   document.title = PAGE.question[state.lang];
   document.getElementById("title").replaceChildren(spoken(PAGE.question[state.lang]));
   document.getElementById("lead").textContent = t("answer.rows", { n: PAGE.rows.length, drawn: PAGE.drawn, boxes: BOXES.length, lines: LINES.length });
-  const answer = tableOf("answer.answer", PAGE.columns.map((column) => column[state.lang]), PAGE.rows);
+  const answer = tableOf("answer.answer", PAGE.columns.map((column) => column[state.lang]), PAGE.rows.map((cells) => cells.map((one) => (one.box ? boxButton(one.box) : one))));
   const lines = tableOf("answer.lines", [t("answer.from"), t("answer.line"), t("answer.to")], LINES.map((line) => [boxButton(line.from), lineName(line), boxButton(line.to)]));
   document.getElementById("twin").replaceChildren(answer, lines);
   showBox(picked);

@@ -70,6 +70,10 @@ function drawBox(context, box, x, y) {
   }
   context.fillStyle = inks.ink;
   const lines = twoLines(context, boxName(box), room);
+  if (!box.kind && !box.note) { // round ends: the words stand in the middle, clear of them and of arrowheads
+    context.textAlign = "center";
+    at = x;
+  }
   lines.forEach((part, place) => context.fillText(part, at, y + 1 + (place - (lines.length - 1) / 2) * SIZE.line));
   context.restore();
 }

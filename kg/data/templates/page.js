@@ -9,10 +9,18 @@ function render() {
   for (const [name, attribute] of Object.entries(ATTRIBUTES)) {
     for (const made of document.querySelectorAll(`[${name}]`)) made.setAttribute(attribute, t(made.getAttribute(name)));
   }
+  showOwnTab();
   renderTitle();
   if (PLAN) renderBand();
   for (const act of onRender) act();
   keep();
+}
+
+/** Where the tabs have no room for all, this page's own is moved into sight. */
+function showOwnTab() {
+  const tabs = document.querySelector(".views");
+  const own = tabs?.querySelector("[aria-current]");
+  if (own) tabs.scrollLeft = own.offsetLeft - tabs.offsetLeft - (tabs.clientWidth - own.offsetWidth) / 2;
 }
 
 function renderTitle() {

@@ -4,7 +4,11 @@ const ofType = (type) => PLAN.items.find((item) => item.type === type);
 function lookRow(type) {
   const line = DATA.types[type].line;
   const mark = el("span", { class: line ? "u-" + type : "n t-" + type, lang: "zh-Hans" }, DATA.messages.zh["type." + type]);
-  const swatch = (paper) => el("code", {}, el("span", { class: "swatch swatch-" + paper + " t-" + type }), DATA.types[type][paper]);
+  const swatch = (paper) => {
+    const patch = el("span", { class: "swatch" });
+    patch.style.background = DATA.types[type][paper]; // the colour named beside it, whichever of the two looks the page has
+    return el("code", {}, patch, DATA.types[type][paper]);
+  };
   return el("tr", {}, el("th", { scope: "row" }, glyph(type), " ", t("type." + type)), el("td", {}, mark), el("td", {}, swatch("light")), el("td", {}, swatch("dark")));
 }
 

@@ -65,7 +65,7 @@ async function offer(text, span, after) {
 
 /** The small button that stands with a single fact. */
 function wrongMark(make, span) {
-  const act = (event) => offer(make(), span, event.currentTarget.closest("ul,dl"));
+  const act = (event) => offer(make(), span, event.currentTarget.closest("ul,dl,p"));
   return el("button", { type: "button", class: "go wrong", title: t("wrong.fact"), "aria-label": t("wrong.fact"), onclick: act }, "⚑");
 }
 

@@ -35,7 +35,8 @@ def in_words(figure: Figure, language: str, *, period: bool = True) -> str:
     if period and figure.change and figure.period:
         words = _say(_PERIODS[figure.period], language, amount=words)
     if figure.base_value is not None:
-        words = _say("base value", language, amount=words, number=_number(figure.base_value, figure.unit, language))
+        unit = "" if figure.comparator == "*" else figure.unit  # a multiple's base is counted in what the text counts
+        words = _say("base value", language, amount=words, number=_number(figure.base_value, unit, language))
     if figure.base_time:
         words = _say("base time", language, amount=words, time=figure.base_time)
     if figure.bindingness:

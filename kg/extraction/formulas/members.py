@@ -87,6 +87,9 @@ def after(document: Document, phrase: Span, count: int) -> tuple[Span, ...]:
     if opener is None:
         return ()
     stretch = Span(opener, _stretch_end(document, opener, line))
+    first = _as_list(folded, _pieces(folded, _first_clause(folded, stretch)), count, strip=False)
+    if len(first) > 1:
+        return first
     pieces = _without_sequel(folded, _pieces(folded, stretch))
     quoted = tuple(_quotes_in(folded, stretch))
     if len(quoted) == count != len(pieces):
@@ -99,6 +102,12 @@ def after(document: Document, phrase: Span, count: int) -> tuple[Span, ...]:
         if len(clauses) == count:
             return tuple(_without_mark(folded, clause) for clause in clauses)
     return ()
+
+
+def _first_clause(folded: str, stretch: Span) -> Span:
+    """Return STRETCH up to its first comma: what goes on behind it tells of something else."""
+    comma = next((at for at in range(stretch.start, stretch.end) if _ends_clause(folded, at)), stretch.end)
+    return Span(stretch.start, comma)
 
 
 def _without_sequel(folded: str, pieces: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -133,7 +142,14 @@ def headings_after(document: Document, phrase: Span, count: int, *, whole: bool)
         return ()
     run = _until_restart(first, following)
     broken = not whole and 2 <= len(run) < count and _reaches_end(document, run[-1])
-    return tuple(heading.span for heading in run) if len(run) == count or broken else ()
+    named = (_before_colon(document.folded, heading.span) for heading in run)
+    return tuple(named) if len(run) == count or broken else ()
+
+
+def _before_colon(folded: str, heading: Span) -> Span:
+    """Return the name that a numbered line gives its item: 1.甲工程：整治乙河."""
+    mark = frame("item-name").match(folded, heading.start, heading.end)
+    return Span(heading.start, mark.end("name")) if mark else heading
 
 
 def slogans(document: Document, count: int) -> tuple[Span, ...]:

@@ -117,6 +117,7 @@ def _named_parts(folded: str, parts: Sequence[_Part], clauses: Sequence[Span]) -
             return ()
         rest = _word_start(folded, clauses[at]) + len(part.words)
         rest += folded[rest : rest + 1] in lexicon().terms("quote-closing")
+        rest += folded[rest : rest + 1] in lexicon().terms("list-opening")
         told = Span(rest, clauses[at].end) if clauses[at].end > rest else None
         if told is None and at + 1 < len(clauses):
             at += 1

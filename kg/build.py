@@ -23,7 +23,6 @@ from kg.reading.layout import read
 from kg.report import Reported, as_bytes, report
 from kg.site import pages
 from kg.store import GRAPH_FILE, Store
-from kg.texts import texts_of as texts_of  # for those who have a build and ask for its texts
 
 REPORT_FILE = "report.json"
 _NO_ARTICLES = frozenset({"readme", "license", "changelog", "contributing"})

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from kg.build import build, texts_of
+from kg.build import build
 from kg.checks import Finding
 from kg.cli import main
 from kg.errors import InputError
+from kg.texts import texts_of
 
 TEXT = "柳川县2024年政府工作报告\n\n今年，我们将打造先进制造业高地，力争粮食产量达到20万吨。\n"
 

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
-
 from kg.analysis.audit import Audit
 from kg.analysis.audit_report import lead, say, sections, title
-from kg.resources import folder
-from kg.site.safe import policy
+from kg.site.scriptless import scriptless
 
 _LANGUAGES = {"zh": "zh-Hans", "en": "en"}
 
@@ -23,9 +19,6 @@ def audit_page(audits: Mapping[str, Sequence[Audit]], lang: str) -> str:
         lang: which of them is shown first.
 
     """
-    templates = folder("data") / "templates"
-    style = (templates / "audit.css").read_text(encoding="utf-8")
-    environment = Environment(loader=FileSystemLoader(templates), autoescape=True, undefined=StrictUndefined)
     told = [
         {
             "lang": code,
@@ -43,9 +36,8 @@ def audit_page(audits: Mapping[str, Sequence[Audit]], lang: str) -> str:
         for code, tag in _LANGUAGES.items()
     ]
     heads = [one.title for one in audits[lang]]
-    return environment.get_template("audit.html").render(
-        policy=policy((), style),
-        style=Markup(style),
+    return scriptless(
+        "audit",
         lang=lang,
         tag=_LANGUAGES[lang],
         heading=say("title", lang).format(title=heads[0] if len(heads) == 1 else ", ".join(heads)),

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
-
 from kg.analysis.sections import Name, Section, Word, said
 from kg.analysis.sides import Side
-from kg.resources import folder, message
-from kg.site.safe import policy
+from kg.resources import message
+from kg.site.scriptless import scriptless
 
 LANGUAGES = ("zh", "en")
 
@@ -20,19 +17,13 @@ def comparison_page(a: Side, b: Side, sections: Sequence[Section]) -> str:
 
     Every cell is written in both languages where it has two; the reader's choice hides one of them by style alone.
     """
-    templates = folder("data") / "templates"
-    environment = Environment(
-        loader=FileSystemLoader(templates, encoding="utf-8"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        keep_trailing_newline=True,
-    )
-    style = "".join((templates / file).read_text(encoding="utf-8") for file in ("comparison.css",))
-    return environment.get_template("comparison.html").render(
-        policy=policy([], style),
-        style=Markup(style),
+    title = said("page.title", a=a.label, b=b.label)
+    return scriptless(
+        "comparison",
+        tag="zh-Hans",
+        heading=f"{title.zh} · {title.en}",
         languages=LANGUAGES,
-        title=said("page.title", a=a.label, b=b.label),
+        title=title,
         switch=message("analysis", "page.language", "en"),
         sources=[_source(side) for side in (a, b)],
         heading_of_sources=said("page.sources"),

@@ -154,13 +154,7 @@ async function drawBoxes() {
 }
 
 function saveBoxes() {
-  const seen = canvasBox.querySelector("canvas");
-  const sheet = el("canvas", { width: seen.width, height: seen.height });
-  const context = sheet.getContext("2d");
-  context.fillStyle = inks.paper;
-  context.fillRect(0, 0, sheet.width, sheet.height);
-  context.drawImage(seen, 0, 0);
-  sheet.toBlob((blob) => download(`${PAGE.name}.png`, blob, "image/png"));
+  saveCanvas(canvasBox.querySelector("canvas"), inks.paper, `${PAGE.name}.png`);
 }
 
 let drawing = null;

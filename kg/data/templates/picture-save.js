@@ -1,12 +1,6 @@
 // The picture as files: PNG as it is seen, SVG as a whole.
 function savePng() {
-  const seen = canvasBox.querySelector("canvas");
-  const sheet = el("canvas", { width: seen.width, height: seen.height });
-  const context = sheet.getContext("2d");
-  context.fillStyle = inks.paper;
-  context.fillRect(0, 0, sheet.width, sheet.height);
-  context.drawImage(seen, 0, 0);
-  sheet.toBlob((blob) => download(`${PLAN.name}-network.png`, blob, "image/png"));
+  saveCanvas(canvasBox.querySelector("canvas"), inks.paper, `${PLAN.name}-network.png`);
 }
 
 function svgCard(context, node, item) {

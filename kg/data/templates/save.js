@@ -10,6 +10,16 @@ function download(name, content, type) {
   tell(t("save.done", { name }));
 }
 
+/** A canvas as it is seen, on paper, since the canvas itself is clear. */
+function saveCanvas(seen, paper, name) {
+  const sheet = el("canvas", { width: seen.width, height: seen.height });
+  const context = sheet.getContext("2d");
+  context.fillStyle = paper;
+  context.fillRect(0, 0, sheet.width, sheet.height);
+  context.drawImage(seen, 0, 0);
+  sheet.toBlob((blob) => download(name, blob, "image/png"));
+}
+
 /** A cell that no spreadsheet takes for a formula. */
 function cell(value) {
   const words = String(value ?? "");

@@ -22,7 +22,9 @@ POLICY = (
 EDITOR_POLICY = POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'; font-src 'self' data:")
 _KINDS = {".css": "text/css", ".js": "text/javascript"}
 _FILES = {
+    "tokens.css": ("data", "templates"),
     "page.css": ("data", "templates"),
+    "parts.css": ("data", "templates"),
     "server.css": ("data", "server"),
     "answer.js": ("data", "server"),
     "plain.js": ("data", "server"),

@@ -1,6 +1,7 @@
 """The query pages: in a real browser, with every request counted; skipped where there is no Chromium."""
 
 import csv
+import re
 import shutil
 from collections.abc import Iterator
 
@@ -32,6 +33,16 @@ def test_no_page_names_another_server(article) -> None:
         answer = article.ask(path, Accept="text/html")
         assert b"//" not in answer.body.replace(b"https://w3id.org/plan-kg/", b"")
         assert "default-src 'none'" in answer.headers["content-security-policy"]
+
+
+@pytest.mark.parametrize("path", ["query?plain", "ontology", "search", "id/place/500105"])
+def test_a_page_has_the_styles_that_its_own_styles_build_on(article, path: str) -> None:
+    page = article.ask(path, Accept="text/html").body.decode()
+    sheets = re.findall(r'<link rel="stylesheet" href="/([^"]+)"', page)
+    whole = "".join(article.ask(sheet).body.decode() for sheet in sheets)
+    used, given = set(re.findall(r"var\((--[\w-]+)\)", whole)), set(re.findall(r"(--[\w-]+):", whole))
+    assert sheets
+    assert used - given <= {"--c"}  # the colour of a type, whose signs no page of the server has
 
 
 @pytest.fixture(scope="module")

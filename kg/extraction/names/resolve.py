@@ -33,6 +33,10 @@ def resolve(candidates: Iterable[Candidate]) -> list[Candidate]:
 
 def _part(inner: Candidate, outer: Candidate) -> bool:
     """Tell whether a name inside another one is named there too."""
+    if inner.rule == "plenum-next":
+        return outer.rule == "plenum"
+    if outer.rule == "ring-building" and inner.type == "Place":
+        return True
     if outer.type == "Strategy":
         district = inner.rule.startswith("gazetteer:division") or inner.subtype == "NewArea"
         pilot = outer.rule.endswith("pilot") and inner.type == "Sector"

@@ -12,12 +12,24 @@ from functools import cache
 from kg.extraction.lexicon import lexicon, trie_pattern
 from kg.extraction.names.districts import PLACES
 from kg.extraction.names.scan import PLAIN, Candidate, Scan, cue
+from kg.extraction.names.terms import within_unknown
 from kg.model import Span
 
-_KINDS = ("body-of-place", "org-head", "place-head", "firm-tail", "firm-full", "org-end", "body-class", "place-end")
+_KINDS = (
+    "body-of-place",
+    "org-head",
+    "place-head",
+    "firm-tail",
+    "firm-full",
+    "org-end",
+    "body-class",
+    "place-end",
+    "unit-end",
+)
 _TYPES = {
     "place-head": "Place",
     "place-end": "Place",
+    "unit-end": "Place",
     "firm-tail": "Organisation",
     "firm-full": "Organisation",
     "org-end": "Organisation",
@@ -34,6 +46,7 @@ _WEIGHTS = {
     "org-end": 58,
     "body-class": 57,
     "place-end": 40,
+    "unit-end": 51,
 }
 _DISTRICTS = ("division-word", "division-short")
 _LISTED = frozenset(("Zone", "Park"))
@@ -43,9 +56,11 @@ _STANDINGS = frozenset(
 _INDUSTRY = frozenset(
     ("sector", "sector-listed", "sector-head", "sector-modifier", "sector-grade", "name-generic", "word", "word-verb")
 )
+_GENERAL = frozenset(("name-generic", "sector-not", "word", "group"))
 _BEFORE = 14
 _WIDE = frozenset(("Zone", "District", "Region", "Port"))
 _NAMES = (*PLACES, "division-word", "place-generic", "organisation")
+_UNIT_PREFIX = (2, 3)
 _PLAIN_PREFIX, _PLAIN_NAME, _UNKNOWN, _LONG_CLASS, _SHORT_PREFIX = 2, 6, 2, 5, 4
 
 
@@ -97,20 +112,29 @@ def _is_name(scan: Scan, name: Span, head: int, counted: bool) -> bool:
         return _ends_a_body(scan, start, head, end)
     if kind == "place-end":
         return not counted and _ends_a_place(scan, start, head, end)
+    if kind == "unit-end":
+        return not counted and _ends_a_unit(scan, start, head, end)
     cover = scan.covering(head)
     whole = scan.covering(start)
-    if whole and (whole.start, whole.end) == (start, end) and whole.term.kind in ("name-generic", "sector-not", "word"):
+    if (
+        whole
+        and (whole.start, whole.end) == (start, end)
+        and (whole.term.kind in _GENERAL or (whole.term.kind == "group-not" and kind == "place-head"))
+    ):
         return False
     if (
         cover
         and cover.start < head
         and (
-            cover.term.kind in ("name-generic", *PLACES) or (cover.term.kind == "organisation" and cover.start == start)
+            (cover.term.kind in ("name-generic", *PLACES) and not within_unknown(scan, cover))
+            or (cover.term.kind == "organisation" and cover.start == start)
         )
     ):
         return False
     if kind == "org-head":
         return _opens_with_level(scan, start) or _specific(scan, start, head, _UNKNOWN)
+    if cue("counted-inside").search(scan.text, start, head):
+        return False
     if cue("numeral-before-head").search(scan.text, start, head) or _only_industry(scan, start, head, end):
         return False
     short = head - start <= _SHORT_PREFIX and not counted and subtype not in _WIDE
@@ -191,6 +215,8 @@ def _specific(scan: Scan, start: int, head: int, unknown: int) -> bool:
 
 
 def _ends_a_place(scan: Scan, start: int, head: int, end: int) -> bool:
+    if cue("numeral-place").fullmatch(scan.text, start, head):
+        return False
     words, last = scan.text[start:head], scan.covering(head)
     if words in lexicon().terms("street-name") and _kinds()[scan.text[head:end]][1] == "Road":
         return cue("way-before").search(scan.text, max(0, start - _SHORT_PREFIX), start) is None
@@ -207,6 +233,20 @@ def _ends_a_place(scan: Scan, start: int, head: int, end: int) -> bool:
         return settlement and head - start <= 4 and scan.unknown(start, head) >= 1
     needed = 1 if scan.text[head:end] in lexicon().terms("natural-end") else head - start
     return 1 <= head - start <= 4 and scan.unknown(start, head) >= needed
+
+
+def _ends_a_unit(scan: Scan, start: int, head: int, end: int) -> bool:
+    """Tell whether two or three unknown letters before 县, 市 or 区 name a district that the table does not hold."""
+    last = scan.covering(head)
+    if last and last.end == end and start < last.start < head and last.term.kind == "division":
+        return last.start - start == 1 == scan.unknown(start, last.start)  # 丰县 at the end of 禾丰县
+    if (last and (last.start < head or last.end > end)) or not scan.text[start:head].isalpha():
+        return False
+    if head - start not in _UNIT_PREFIX or any(scan.covering(place) for place in range(start, head)):
+        return False
+    if cue("unit-not").search(scan.text, start, end) or cue("counted").match(scan.text, end):
+        return False
+    return cue("unit-closed").match(scan.text, end) is not None or scan.covering(end) is not None
 
 
 def _ends_a_body(scan: Scan, start: int, head: int, end: int) -> bool:

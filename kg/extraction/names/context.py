@@ -8,6 +8,7 @@ from dataclasses import replace
 from kg.extraction.lexicon import lexicon
 from kg.extraction.names.scan import Candidate, cue
 
+BENEFITED = "group-benefited"
 _BEFORE, _FAR = 24, 80
 _DISTRICTS = ("gazetteer:division", "gazetteer:division-short", "gazetteer:division-word", "list-district")
 
@@ -27,6 +28,9 @@ def in_context(text: str, candidates: Iterable[Candidate], owner: frozenset[str]
         if found.type == "Group" and found.end in people:
             continue
         before = text[max(0, found.start - _BEFORE) : found.start]
+        if found.type == "Group" and (_ends("benefit-before", before) or _matches("benefited-after", text, found.end)):
+            yield replace(found, rule=BENEFITED)
+            continue
         if found.type == "Group" and (
             _is_counted(text, found, before) or _matches("element-of-list", text, found.start)
         ):
@@ -62,9 +66,7 @@ def in_context(text: str, candidates: Iterable[Candidate], owner: frozenset[str]
 
 
 def _is_counted(text: str, found: Candidate, before: str) -> bool:
-    """Tell whether a group is what a figure counts (高新技术企业70家), and nobody that the plan does something for."""
-    if _ends("benefit-before", before) or _matches("benefited-after", text, found.end):
-        return False
+    """Tell whether a group is what a figure counts (高新技术企业70家)."""
     return _matches("counts-after", text, found.end) or _ends("counts-before", before)
 
 

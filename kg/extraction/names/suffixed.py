@@ -70,7 +70,8 @@ def suffixed(scan: Scan) -> Iterator[Candidate]:
         kind, subtype = _kinds()[match.group()]
         head, end = match.span()
         start, counted = _start(scan, head)
-        start = _after_town(scan.text, start, head) if _TYPES[kind] == "Place" else start
+        if _TYPES[kind] == "Place":
+            start = _after(scan.text, start, head, kind if kind == "unit-end" else "town-end")
         if subtype in _STANDINGS and _is_goal(scan, start, head, end):
             continue
         if start < head and _is_name(scan, Span(start, end), head, counted):
@@ -195,10 +196,10 @@ def _start(scan: Scan, head: int) -> tuple[int, bool]:
     return start, counted
 
 
-def _after_town(text: str, start: int, head: int) -> int:
-    """Return where a village's name begins behind the town's that stands before it."""
-    towns = lexicon().terms("town-end")
-    return next((place + 1 for place in range(head - 2, start + 1, -1) if text[place] in towns), start)
+def _after(text: str, start: int, head: int, above: str) -> int:
+    """Return where a village's name begins behind the town's that stands before it, a county's behind the city's."""
+    ends = lexicon().terms(above)
+    return next((place + 1 for place in range(head - 2, start + 1, -1) if text[place] in ends), start)
 
 
 def _specific(scan: Scan, start: int, head: int, unknown: int) -> bool:
@@ -240,13 +241,14 @@ def _ends_a_unit(scan: Scan, start: int, head: int, end: int) -> bool:
     last = scan.covering(head)
     if last and last.end == end and start < last.start < head and last.term.kind == "division":
         return last.start - start == 1 == scan.unknown(start, last.start)  # 丰县 at the end of 禾丰县
-    if (last and (last.start < head or last.end > end)) or not scan.text[start:head].isalpha():
+    body = last is not None and last.start == head and last.end - head > 2 and last.term.kind == "organisation"
+    if (last and not body and (last.start < head or last.end > end)) or not scan.text[start:head].isalpha():
         return False
     if head - start not in _UNIT_PREFIX or any(scan.covering(place) for place in range(start, head)):
         return False
     if cue("unit-not").search(scan.text, start, end) or cue("counted").match(scan.text, end):
         return False
-    return cue("unit-closed").match(scan.text, end) is not None or scan.covering(end) is not None
+    return body or cue("unit-closed").match(scan.text, end) is not None or scan.covering(end) is not None
 
 
 def _ends_a_body(scan: Scan, start: int, head: int, end: int) -> bool:

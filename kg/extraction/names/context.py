@@ -10,7 +10,13 @@ from kg.extraction.names.scan import Candidate, cue
 
 BENEFITED = "group-benefited"
 _BEFORE, _FAR = 24, 80
-_DISTRICTS = ("gazetteer:division", "gazetteer:division-short", "gazetteer:division-word", "list-district")
+_DISTRICTS = (
+    "gazetteer:division",
+    "gazetteer:division-short",
+    "gazetteer:division-word",
+    "list-district",
+    "suffix:unit-end",
+)
 
 
 def in_context(text: str, candidates: Iterable[Candidate], owner: frozenset[str]) -> Iterator[Candidate]:
@@ -42,6 +48,8 @@ def in_context(text: str, candidates: Iterable[Candidate], owner: frozenset[str]
             or _ends("hoped-for", before)
             or _ends("future", _sentence_before(text, found.start))
         ):
+            continue
+        if found.type == "Place" and before[-1:] == "“" and _matches("model-after", text, found.end):
             continue
         if found.rule == "suffix:place-end" and before[-1:] == "“" and _matches("brand-after", text, found.end):
             continue

@@ -73,6 +73,8 @@ def suffixed(scan: Scan) -> Iterator[Candidate]:
         start, counted = _start(scan, head)
         if _TYPES[kind] == "Place":
             start = _after(scan, start, head, kind if kind == "unit-end" else "town-end")
+            firm = cue("firm-inside").match(scan.text, start, end)
+            start = firm.end() if firm else start
         if subtype in _STANDINGS and _is_goal(scan, start, head, end):
             continue
         if start < head and _is_name(scan, Span(start, end), head, counted):
@@ -87,7 +89,10 @@ def _is_goal(scan: Scan, start: int, head: int, end: int) -> bool:
     named = any(found.term.kind in _NAMES for found in scan.inside(start, head))
     if cue("no-standing").search(scan.text, start, end) and (named or scan.unknown(start, head)):
         return False
-    if cue("goal-verb").search(scan.text, max(0, start - _BEFORE), start):
+    if cue("goal-verb").search(scan.text, max(0, start - _BEFORE), start) or cue("goal-after").match(scan.text, end):
+        return True
+    plain = not named and not scan.unknown(start, head)
+    if plain and cue("goal-list").search(scan.text, max(0, start - 2 * _BEFORE), start):
         return True
     return cue("quality-before-head").search(scan.text, start, head) is not None and not named
 
@@ -131,6 +136,12 @@ def _is_name(scan: Scan, name: Span, head: int, counted: bool) -> bool:
             (cover.term.kind in ("name-generic", *PLACES) and not within_unknown(scan, cover))
             or (cover.term.kind == "organisation" and cover.start == start)
         )
+    ):
+        return False
+    if kind == "place-head" and (
+        cue("rated-before-head").fullmatch(scan.text, start, head)
+        or cue("into-head").search(scan.text, start, head)
+        or (cover and cover.start < head and cover.end > end and cover.term.kind == "sector-not")
     ):
         return False
     if kind in ("org-head", "place-head") and cue("counted-inside").search(scan.text, start, head):
@@ -200,6 +211,10 @@ def _start(scan: Scan, head: int) -> tuple[int, bool]:
         start = match.end()
     counted = bool(match) or cue("counted-before").search(scan.text, max(0, start - 4), start) is not None
     for found in scan.inside(start, head):
+        led = found.term.kind == "group" and cue("joined-by").match(scan.text, found.end)
+        if led and found.start == start:
+            start = led.end()
+            break
         if found.start != start or found.term.kind != "name-determiner":
             break
         start, counted = found.end, True
@@ -231,7 +246,7 @@ def _specific(scan: Scan, start: int, head: int, unknown: int) -> bool:
 
 
 def _ends_a_place(scan: Scan, start: int, head: int, end: int) -> bool:
-    if cue("numeral-place").fullmatch(scan.text, start, head):
+    if cue("numeral-place").fullmatch(scan.text, start, head) or cue("along-only").fullmatch(scan.text, start, head):
         return False
     words, last = scan.text[start:head], scan.covering(head)
     if words in lexicon().terms("street-name") and _kinds()[scan.text[head:end]][1] == "Road":

@@ -41,6 +41,8 @@ def in_context(text: str, candidates: Iterable[Candidate], owner: frozenset[str]
             _is_counted(text, found, before) or _matches("element-of-list", text, found.start)
         ):
             continue
+        if found.rule == "gazetteer:division-short" and _ends("measured-before", before):
+            continue
         if found.rule == "gazetteer:division" and _ends("slogan-before", before):
             continue
         if found.type == "Person" and _matches("doctrine-after", text, found.end):

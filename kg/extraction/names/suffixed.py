@@ -56,6 +56,7 @@ _STANDINGS = frozenset(
 _INDUSTRY = frozenset(
     ("sector", "sector-listed", "sector-head", "sector-modifier", "sector-grade", "name-generic", "word", "word-verb")
 )
+_INDUSTRY_WORDS = frozenset(("sector", "sector-listed"))
 _GENERAL = frozenset(("name-generic", "sector-not", "word", "group"))
 _BEFORE = 14
 _WIDE = frozenset(("Zone", "District", "Region", "Port"))
@@ -152,7 +153,11 @@ def _is_name(scan: Scan, name: Span, head: int, counted: bool) -> bool:
         return _opens_with_level(scan, start) or _specific(scan, start, head, _UNKNOWN)
     if cue("numeral-before-head").search(scan.text, start, head) or _only_industry(scan, start, head, end):
         return False
-    short = head - start <= _SHORT_PREFIX and not counted and subtype not in _WIDE
+    last = scan.covering(head - 1)
+    own = (
+        last.start if last and last.end == head and last.term.kind in _INDUSTRY_WORDS else head
+    )
+    short = 0 < own - start <= _SHORT_PREFIX and not counted and subtype not in _WIDE
     if _specific(scan, start, head, 99 if subtype == "District" else 1 if short else _UNKNOWN):
         return True
     if not counted and head - start > _PLAIN_PREFIX and subtype in _LISTED and _stands_as_place(scan, start, end):

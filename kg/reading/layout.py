@@ -15,6 +15,7 @@ from kg.reading.rows import cells, mark_of, rows_among
 from kg.resources import folder, read_table
 
 _LONGEST_BARE_LINE = 36
+_LONGEST_TITLE = 60  # before the first paragraph: notices name the plan they pass on
 _LONGEST_CAPTION = 16
 _SHORTEST_CAPTION_RUN = 3
 _LONGEST_TABLE_HEAD = 2
@@ -108,7 +109,12 @@ def _lines(folded: str) -> list[Span]:
 def _kinds(article: Article, lines: list[Span]) -> tuple[Block, ...]:
     folded = article.folded
     rows = rows_among(article.text, lines)
-    kinds = ["row" if index in rows else _kind(folded, line) for index, line in enumerate(lines)]
+    kinds: list[str] = []
+    longest = _LONGEST_TITLE
+    for index, line in enumerate(lines):
+        kinds.append("row" if index in rows else _kind(folded, line, longest))
+        if kinds[-1] == "paragraph":
+            longest = _LONGEST_BARE_LINE
     _continue_broken_lines(folded, lines, kinds)
     body = next((i for i, kind in enumerate(kinds) if kind in ("paragraph", "row")), len(kinds))
     _open(folded, lines, kinds, body)
@@ -118,14 +124,14 @@ def _kinds(article: Article, lines: list[Span]) -> tuple[Block, ...]:
     return tuple(Block(i, kind, line) for i, (kind, line) in enumerate(zip(kinds, lines, strict=True)))
 
 
-def _kind(folded: str, line: Span) -> str:
-    if len(line) <= _LONGEST_BARE_LINE + 24:
+def _kind(folded: str, line: Span, longest: int) -> str:
+    if len(line) <= _LONGEST_TITLE:
         words = folded[line.start : line.end]
         for kind, pattern in _line_kinds():
             if pattern.fullmatch(words):
                 return kind
     last = folded[line.end - 1]
-    if len(line) <= _LONGEST_BARE_LINE and last not in _sentence_ends() and "。" not in folded[line.start : line.end]:
+    if len(line) <= longest and last not in _sentence_ends() and "。" not in folded[line.start : line.end]:
         return "bare"
     return "paragraph"
 

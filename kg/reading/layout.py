@@ -119,7 +119,7 @@ def _kinds(article: Article, lines: list[Span]) -> tuple[Block, ...]:
     body = next((i for i, kind in enumerate(kinds) if kind in ("paragraph", "row")), len(kinds))
     _open(folded, lines, kinds, body)
     _table_captions(folded, lines, kinds)
-    _captions(lines, kinds, body)
+    _captions(folded, lines, kinds, body)
     kinds = ["heading" if kind == "bare" else kind for kind in kinds]
     return tuple(Block(i, kind, line) for i, (kind, line) in enumerate(zip(kinds, lines, strict=True)))
 
@@ -176,12 +176,15 @@ def _table_captions(folded: str, lines: list[Span], kinds: list[str]) -> None:
             kinds[above] = "row"
 
 
-def _captions(lines: list[Span], kinds: list[str], body: int) -> None:
-    """Three or more bare lines in a row inside the body stand under pictures; so do they before a credit."""
+def _captions(folded: str, lines: list[Span], kinds: list[str], body: int) -> None:
+    """Three or more bare lines in a row inside the body stand under pictures; so do they before a credit.
+
+    A line with a mark of its own (第二节) heads something.
+    """
     i = body
     while i < len(lines):
         j = i
-        while j < len(lines) and kinds[j] == "bare":
+        while j < len(lines) and kinds[j] == "bare" and not _starts_with_mark(folded, lines[j]):
             j += 1
         if j - i >= _SHORTEST_CAPTION_RUN or (j == len(lines) and j - i > 0 and len(lines[i]) <= _LONGEST_CAPTION):
             for k in range(i, j):

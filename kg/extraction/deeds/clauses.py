@@ -159,10 +159,11 @@ def _waits(folded: str, span: Span) -> bool:
 
 def _of_clause(document: Document, index: int, sentence: Sentence, clause: Clause, opening: Opening) -> Iterator[Deed]:
     core = opening.core
+    mood = sentence.mood or ("plan" if opening.hoped else "")
     for _ in range(3):
         if not len(core) >= _SHORTEST_CORE:
             return
-        rule, match = _decide(document.folded, core, sentence.mood)
+        rule, match = _decide(document.folded, core, mood)
         if rule is None or match is None:
             return
         if rule.type == "-" and rule.id != "posture":
@@ -184,7 +185,7 @@ def _of_clause(document: Document, index: int, sentence: Sentence, clause: Claus
     core = Span(*match.span("thing")) if "thing" in rule.pattern.groupindex else core
     rank = (match.group("rank") or "") if "rank" in rule.pattern.groupindex else ""
     status = _of_work(document, sentence, clause) if rule.id in _OF_WORKS else ""
-    status = status or _status(kind, sentence.mood, opening)
+    status = status or _status(kind, mood, opening)
     traits = Traits(status=status, commitment=opening.commitment, rank=rank)
     for span, is_work in _cut(document, core, rule):
         told = "Project" if is_work else kind

@@ -202,7 +202,9 @@ def _parallel(folded: str, pieces: tuple[Span, ...]) -> bool:
     if len(pieces) < 3 or length < 3 or len(first) < length or any(len(piece) != length for piece in pieces[1:]):
         return False
     opening = Span(first.start, first.end - length)
-    return not len(opening) or frame("opens-list").search(folded, opening.start, opening.end) is not None
+    if not len(opening):
+        return folded[first.start : first.start + 2] not in lexicon().terms("posture") or _alike(folded, pieces)
+    return frame("opens-list").search(folded, opening.start, opening.end) is not None
 
 
 def _homogeneous(folded: str, pieces: tuple[Span, ...]) -> bool:

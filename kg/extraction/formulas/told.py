@@ -210,8 +210,8 @@ def _in_one(folded: str, parts: Sequence[_Part], clauses: Sequence[Span]) -> tup
 
 def _items(folded: str, clause: Span, part: _Part) -> tuple[Span, ...]:
     """Return the items of a clause without its verbs and its closing count (两个副中心), if they are as many."""
-    start = _without(folded, clause, "opening-verbs")
-    end = clause.end
+    plays = frame("plays-part").fullmatch(folded, clause.start, clause.end)
+    start, end = plays.span("what") if plays else (_without(folded, clause, "opening-verbs"), clause.end)
     tail = frame("counted-tail").search(folded, start, end)
     if tail is not None:
         if small_count(tail["count"]) != part.count:

@@ -18,6 +18,7 @@ _MARKS = re.compile(
 
 _DEEDS = ("Goal", "Action", "Project", "Observation")
 _BY_NAME = frozenset({"deeds:works-alone", "deeds:works-listed"})  # a work keeps its name beside what it costs
+_SERVED = frozenset({"group-benefited"})  # whom a measure works for, also where a figure counts them
 _HALF = 0.5
 _MOST = 0.7
 
@@ -58,7 +59,7 @@ def settle(mentions: Sequence[Mention]) -> tuple[list[Mention], list[Drop]]:
             dropped.append(Drop(mention, "told twice"))
         elif mention.type == "Strategy" and mention.span in own:
             dropped.append(Drop(mention, "the article's own plan"))
-        elif mention.type == "Group" and _inside(counting, mention.span):
+        elif mention.type == "Group" and mention.rule not in _SERVED and _inside(counting, mention.span):
             dropped.append(Drop(mention, "counted, not whom the plan is for"))
         elif mention.type in ("Place", "Organisation") and mention.span in measured:
             dropped.append(Drop(mention, "a kind that is counted, no name"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from kg.extraction.lexicon import rules
@@ -74,22 +75,65 @@ def located(document: Document, placed: Placed) -> Iterator[Link]:
 
 
 def awards(document: Document, placed: Placed, owner: str) -> Iterator[Link]:
-    """Yield awarded from the nearest body or place before a title in its sentence, and grantedBy to who granted it."""
-    granting = next(rule for rule in rules("links") if rule.id == "granted").pattern
+    """Yield awarded from what a title was given to, and grantedBy to who gave it.
+
+    The holders stand before the verb of granting or the 被 of a passive, together where they are listed; the giver
+    stands between that and the title, or before 授予, 公布.
+    """
     holder_of_plan = next((t for t in placed.things if t.type == "Place" and t.label == owner), None)
     for sentence in document.sentences:
         for span, award in placed.within(sentence.span, "Award"):
             before = Span(sentence.span.start, span.start)
-            granted = granting.search(document.folded, before.start, before.end)
-            giver = granted and next((t for _, t in placed.within(Span(*granted.span("to")), "Organisation")), None)
+            verb = _granting(document.folded, before)
+            giver = _giver(document.folded, placed, before, verb)
             if giver:
                 yield Link("grantedBy", award.id, giver.id, sentence.span, "links:granted")
-            after = Span(span.end, sentence.span.end)
-            around = [t for _, t in placed.within(before, "Organisation", "Place") if t is not giver]
-            around = around[-1:] or [t for _, t in placed.within(after, "Organisation", "Place")][:1]
-            holder = around[0] if around else holder_of_plan
-            if holder:
+            holders = _holders(document.folded, placed, Span(before.start, verb.start if verb else span.start), giver)
+            if verb and any(placed.within(_clause(document.folded, before, verb), "Person")):
+                continue  # a person's title, which stands beside those of bodies
+            if not holders and not verb:
+                after = Span(span.end, sentence.span.end)
+                holders = [t for _, t in placed.within(after, "Organisation", "Place")][:1]
+            if not holders and holder_of_plan:
+                holders = [holder_of_plan]
+            for holder in holders:
                 yield Link("awarded", holder.id, award.id, sentence.span, "names:holder")
+
+
+def _rule(identifier: str) -> re.Pattern[str]:
+    return next(rule for rule in rules("links") if rule.id == identifier).pattern
+
+
+def _granting(text: str, before: Span) -> Span | None:
+    """Return the last words of granting in BEFORE: from 被 or the verb itself to its end."""
+    found = [Span(*match.span()) for match in _rule("granting").finditer(text, before.start, before.end)]
+    return found[-1] if found else None
+
+
+def _clause(text: str, before: Span, verb: Span) -> Span:
+    """Return what stands before VERB in its own clause."""
+    marks = [match.end() for match in _rule("clause-mark").finditer(text, before.start, verb.start)]
+    return Span(marks[-1] if marks else before.start, verb.start)
+
+
+def _giver(text: str, placed: Placed, before: Span, verb: Span | None) -> Thing | None:
+    low = verb.start if verb else before.start
+    between = [t for _, t in placed.within(Span(low, before.end), "Organisation")] if low < before.end else []
+    if verb and between:
+        return between[-1]
+    granted = None if verb else _rule("granted").search(text, before.start, before.end)
+    return granted and next((t for _, t in placed.within(Span(*granted.span("to")), "Organisation")), None)
+
+
+def _holders(text: str, placed: Placed, before: Span, giver: Thing | None) -> list[Thing]:
+    """Return the last body or place in BEFORE with those listed right before it."""
+    around = [(s, t) for s, t in placed.within(before, "Organisation", "Place") if t is not giver]
+    chosen = around[-1:]
+    for span, thing in reversed(around[:-1]):
+        if _rule("listed-with").fullmatch(text, span.end, chosen[0][0].start) is None:
+            break
+        chosen.insert(0, (span, thing))
+    return [thing for _, thing in chosen]
 
 
 def indicators(placed: Placed) -> Iterator[Link]:

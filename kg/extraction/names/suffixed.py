@@ -12,12 +12,24 @@ from functools import cache
 from kg.extraction.lexicon import lexicon, trie_pattern
 from kg.extraction.names.districts import PLACES
 from kg.extraction.names.scan import PLAIN, Candidate, Scan, cue
+from kg.extraction.names.terms import within_unknown
 from kg.model import Span
 
-_KINDS = ("body-of-place", "org-head", "place-head", "firm-tail", "firm-full", "org-end", "body-class", "place-end")
+_KINDS = (
+    "body-of-place",
+    "org-head",
+    "place-head",
+    "firm-tail",
+    "firm-full",
+    "org-end",
+    "body-class",
+    "place-end",
+    "unit-end",
+)
 _TYPES = {
     "place-head": "Place",
     "place-end": "Place",
+    "unit-end": "Place",
     "firm-tail": "Organisation",
     "firm-full": "Organisation",
     "org-end": "Organisation",
@@ -34,6 +46,7 @@ _WEIGHTS = {
     "org-end": 58,
     "body-class": 57,
     "place-end": 40,
+    "unit-end": 51,
 }
 _DISTRICTS = ("division-word", "division-short")
 _LISTED = frozenset(("Zone", "Park"))
@@ -43,9 +56,11 @@ _STANDINGS = frozenset(
 _INDUSTRY = frozenset(
     ("sector", "sector-listed", "sector-head", "sector-modifier", "sector-grade", "name-generic", "word", "word-verb")
 )
+_GENERAL = frozenset(("name-generic", "sector-not", "word", "group"))
 _BEFORE = 14
 _WIDE = frozenset(("Zone", "District", "Region", "Port"))
 _NAMES = (*PLACES, "division-word", "place-generic", "organisation")
+_UNIT_PREFIX = (2, 3)
 _PLAIN_PREFIX, _PLAIN_NAME, _UNKNOWN, _LONG_CLASS, _SHORT_PREFIX = 2, 6, 2, 5, 4
 
 
@@ -55,7 +70,8 @@ def suffixed(scan: Scan) -> Iterator[Candidate]:
         kind, subtype = _kinds()[match.group()]
         head, end = match.span()
         start, counted = _start(scan, head)
-        start = _after_town(scan.text, start, head) if _TYPES[kind] == "Place" else start
+        if _TYPES[kind] == "Place":
+            start = _after(scan.text, start, head, kind if kind == "unit-end" else "town-end")
         if subtype in _STANDINGS and _is_goal(scan, start, head, end):
             continue
         if start < head and _is_name(scan, Span(start, end), head, counted):
@@ -97,20 +113,29 @@ def _is_name(scan: Scan, name: Span, head: int, counted: bool) -> bool:
         return _ends_a_body(scan, start, head, end)
     if kind == "place-end":
         return not counted and _ends_a_place(scan, start, head, end)
+    if kind == "unit-end":
+        return not counted and _ends_a_unit(scan, start, head, end)
     cover = scan.covering(head)
     whole = scan.covering(start)
-    if whole and (whole.start, whole.end) == (start, end) and whole.term.kind in ("name-generic", "sector-not", "word"):
+    if (
+        whole
+        and (whole.start, whole.end) == (start, end)
+        and (whole.term.kind in _GENERAL or (whole.term.kind == "group-not" and kind == "place-head"))
+    ):
         return False
     if (
         cover
         and cover.start < head
         and (
-            cover.term.kind in ("name-generic", *PLACES) or (cover.term.kind == "organisation" and cover.start == start)
+            (cover.term.kind in ("name-generic", *PLACES) and not within_unknown(scan, cover))
+            or (cover.term.kind == "organisation" and cover.start == start)
         )
     ):
         return False
     if kind == "org-head":
         return _opens_with_level(scan, start) or _specific(scan, start, head, _UNKNOWN)
+    if cue("counted-inside").search(scan.text, start, head):
+        return False
     if cue("numeral-before-head").search(scan.text, start, head) or _only_industry(scan, start, head, end):
         return False
     short = head - start <= _SHORT_PREFIX and not counted and subtype not in _WIDE
@@ -171,10 +196,10 @@ def _start(scan: Scan, head: int) -> tuple[int, bool]:
     return start, counted
 
 
-def _after_town(text: str, start: int, head: int) -> int:
-    """Return where a village's name begins behind the town's that stands before it."""
-    towns = lexicon().terms("town-end")
-    return next((place + 1 for place in range(head - 2, start + 1, -1) if text[place] in towns), start)
+def _after(text: str, start: int, head: int, above: str) -> int:
+    """Return where a village's name begins behind the town's that stands before it, a county's behind the city's."""
+    ends = lexicon().terms(above)
+    return next((place + 1 for place in range(head - 2, start + 1, -1) if text[place] in ends), start)
 
 
 def _specific(scan: Scan, start: int, head: int, unknown: int) -> bool:
@@ -191,6 +216,8 @@ def _specific(scan: Scan, start: int, head: int, unknown: int) -> bool:
 
 
 def _ends_a_place(scan: Scan, start: int, head: int, end: int) -> bool:
+    if cue("numeral-place").fullmatch(scan.text, start, head):
+        return False
     words, last = scan.text[start:head], scan.covering(head)
     if words in lexicon().terms("street-name") and _kinds()[scan.text[head:end]][1] == "Road":
         return cue("way-before").search(scan.text, max(0, start - _SHORT_PREFIX), start) is None
@@ -207,6 +234,21 @@ def _ends_a_place(scan: Scan, start: int, head: int, end: int) -> bool:
         return settlement and head - start <= 4 and scan.unknown(start, head) >= 1
     needed = 1 if scan.text[head:end] in lexicon().terms("natural-end") else head - start
     return 1 <= head - start <= 4 and scan.unknown(start, head) >= needed
+
+
+def _ends_a_unit(scan: Scan, start: int, head: int, end: int) -> bool:
+    """Tell whether two or three unknown letters before 县, 市 or 区 name a district that the table does not hold."""
+    last = scan.covering(head)
+    if last and last.end == end and start < last.start < head and last.term.kind == "division":
+        return last.start - start == 1 == scan.unknown(start, last.start)  # 丰县 at the end of 禾丰县
+    body = last is not None and last.start == head and last.end - head > 2 and last.term.kind == "organisation"
+    if (last and not body and (last.start < head or last.end > end)) or not scan.text[start:head].isalpha():
+        return False
+    if head - start not in _UNIT_PREFIX or any(scan.covering(place) for place in range(start, head)):
+        return False
+    if cue("unit-not").search(scan.text, start, end) or cue("counted").match(scan.text, end):
+        return False
+    return body or cue("unit-closed").match(scan.text, end) is not None or scan.covering(end) is not None
 
 
 def _ends_a_body(scan: Scan, start: int, head: int, end: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -14,6 +15,8 @@ _OPENING_LINES = 60
 _CLOSING_LINES = 10
 _TEN = 10
 _YEAR_DIGITS = 4
+_ZEROTH_PLAN_END = 1955
+"""Counted back from the third five-year plan (1966-1970) on, all of which follow each other without a gap."""
 
 
 def document_facts(article: Article, blocks: tuple[Block, ...]) -> DocumentFacts:
@@ -33,9 +36,20 @@ def document_facts(article: Article, blocks: tuple[Block, ...]) -> DocumentFacts
         facts = replace(facts, pictures="".join(_first(article, blocks[-_CLOSING_LINES:], "pictures")))
     if not facts.start:
         span = _first(article, blocks, "plan-span")
+        if len(span) != 2:
+            span = _five_years([title, *(b.span.of(article.folded) for b in blocks[:2])], facts.date[:4])
         if len(span) == 2 and span[0] < span[1]:
             facts = replace(facts, start=span[0], end=span[1])
     return facts
+
+
+def _five_years(titles: Iterable[str], year: str) -> tuple[str, ...]:
+    """Return the first and last year of the five-year plan that TITLES name, unless it was over before YEAR."""
+    found = [
+        match for title in titles for _, pattern in _patterns("five-year-plan") if (match := pattern.search(title))
+    ]
+    last = _ZEROTH_PLAN_END + 5 * _counted(found[0].group(1)) if found else 0
+    return (str(last - 4), str(last)) if found and year <= str(last) else ()
 
 
 def _first(article: Article, blocks: tuple[Block, ...], fact: str) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from kg.reading import clauses
 from kg.reading.facts import document_facts
 from kg.reading.headings import headings_of
 from kg.reading.moods import Moods, heading_mood
-from kg.reading.rows import cells, mark_of, rows_among
+from kg.reading.rows import cells, joined_cells, mark_of, rows_among
 from kg.resources import folder, read_table
 
 _LONGEST_BARE_LINE = 36
@@ -35,7 +35,7 @@ def read(article: Article) -> Document:
 
     """
     levels = clauses.depths(article.folded)
-    blocks = _kinds(article, _lines(article.folded))
+    blocks = _kinds(article, joined_cells(article.folded, _lines(article.folded)))
     article = replace(article, facts=document_facts(article, blocks))
     spans = [(block.index, _stretches(article.folded, levels, block)) for block in blocks]
     headings = headings_of(article.folded, levels, blocks, dict(spans))

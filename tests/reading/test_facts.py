@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kg.model import DocumentFacts
 from kg.reading.article import make_article
 from kg.reading.layout import read
 
@@ -73,3 +74,21 @@ AREAS = [
 @pytest.mark.parametrize(("text", "area"), AREAS)
 def test_the_head_of_a_document_tells_its_area(text: str, area: str) -> None:
     assert read(make_article(text)).article.facts.area == area
+
+
+FIVE_YEARS = [
+    ("云岭县“十四五”茶产业发展规划", "2021-12", ("2021", "2025")),
+    ("关于印发《“十五五”水利规划》的通知", "", ("2026", "2030")),
+    ("云岭县国民经济和社会发展第十三个五年规划纲要", "2016-03", ("2016", "2020")),
+    ("“十三五”规划收官 云岭县再出发", "2021-01", ("", "")),
+    ("奋进“十四五” 云岭谱新篇", "2021-01", ("", "")),
+    ("茶产业规划（2022—2027年）", "2022-01", ("2022", "2027")),
+]
+
+
+@pytest.mark.parametrize(("title", "date", "years"), FIVE_YEARS)
+def test_the_five_year_plan_of_the_title_tells_first_and_last_year(
+    title: str, date: str, years: tuple[str, str]
+) -> None:
+    facts = read(make_article(f"{title}\n\n今年要稳中求进。", DocumentFacts(date=date))).article.facts
+    assert (facts.start, facts.end) == years

@@ -40,7 +40,7 @@ def inside(document: Document, placed: Placed) -> Iterator[Link]:
 
 
 def at_members(placed: Placed) -> Iterator[Link]:
-    """Yield takesPlaceAt from each action that holds a numbered phrase (构建“一核两翼”格局) to the places it stands for."""
+    """Yield takesPlaceAt from each action that holds a numbered phrase (构建“一核两翼”格局) to its members."""
     told = {thing.label: thing.traits.members for thing in placed.things if thing.type == "Formula"}
     for thing in placed.things:
         if thing.type not in _ACTIONS:

@@ -81,13 +81,18 @@ def _year_by_words(article: Article, blocks: tuple[Block, ...]) -> str:
     own = _first(article, blocks, "year-of-work") or _first(article, blocks, "span-of-plan")
     if own:
         return own[0]
-    gone = [
+    aims = _years(article, blocks, "year-aimed-at")
+    gone = [year for year in _years(article, blocks, "year-gone") if year < min(aims, default=year + 1)]
+    return str(max(gone) + 1) if gone else ""
+
+
+def _years(article: Article, blocks: tuple[Block, ...], fact: str) -> list[int]:
+    return [
         int(match.group(match.lastindex or 1))
-        for _, pattern in _patterns("year-gone")
+        for _, pattern in _patterns(fact)
         for block in blocks[:_OPENING_LINES]
         for match in pattern.finditer(article.folded, block.span.start, block.span.end)
     ]
-    return str(max(gone) + 1) if gone else ""
 
 
 def _counted(words: str) -> int:

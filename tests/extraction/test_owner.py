@@ -64,3 +64,13 @@ def test_a_plan_goes_by_its_short_name() -> None:
     label, words = plan_of(text)
     assert label == "甲水市治水行动计划（2022—2024年）"
     assert words == [label, "行动计划", "行动计划"]
+
+
+def test_a_congress_reports_for_the_party_committee() -> None:
+    text = "甲水区党代会开幕\n\n区委书记代表中共甲水区第七届委员会作了报告。今后五年，全区将推进产业升级。\n"
+    assert owners(extract(read(make_article(text)))) == {"中共甲水区第七届委员会"}
+
+
+def test_the_plan_of_a_feature_is_what_it_calls_the_years_ahead() -> None:
+    label, words = plan_of("甲水新区再出发\n\n新区勾画未来五年发展新蓝图。未来五年，推进治水。\n")
+    assert (label, words) == ("未来五年发展新蓝图", ["未来五年发展新蓝图", "未来五年"])

@@ -50,16 +50,15 @@ def by_chain_later(document: Document, phrase: Span, words: str) -> tuple[Span, 
         return ()
     folded = document.folded
     at = bisect_left(document.blocks, phrase.end, key=lambda block: block.span.start)
-    for block in document.blocks[at : at + _LINES]:
-        clauses = split_at(
-            folded, Span(block.span.start, min(block.span.end, block.span.start + _REACH)), "figure-stop"
-        )
-        found = _named_parts(folded, parts, clauses)
-        if not found and max(part.count for part in parts) > 1:
-            found = _in_turn(folded, parts, clauses)
-        if found:
-            return found
-    return ()
+    lines = [
+        split_at(folded, Span(block.span.start, min(block.span.end, block.span.start + _REACH)), "figure-stop")
+        for block in document.blocks[at : at + _LINES]
+    ]
+    every = [clause for clauses in lines for clause in clauses]
+    named = (_named_parts(folded, parts, clauses) for clauses in (*lines, every))
+    many = max(part.count for part in parts) > 1
+    in_turn = (_in_turn(folded, parts, clauses) for clauses in lines if many)
+    return next((found for found in (*named, *in_turn) if found), ())
 
 
 def by_ordinals(document: Document, phrase: Span, rest: str, count: int) -> tuple[Span, ...]:
@@ -239,7 +238,8 @@ def _up_to(folded: str, item: Span, noun: str) -> Span:
     """Return ITEM up to NOUN, where only a short word of doing stands behind it: 先行区发展."""
     at = item.of(folded).rfind(noun)
     end = item.start + at + len(noun)
-    return Span(item.start, end) if at > 0 and 1 < item.end - end <= _TAIL else item
+    counted = any(sign.isdigit() for sign in folded[end : item.end])
+    return Span(item.start, end) if at > 0 and 1 < item.end - end <= _TAIL and not counted else item
 
 
 def _without(folded: str, item: Span, name: str) -> int:

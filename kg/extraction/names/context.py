@@ -10,7 +10,13 @@ from kg.extraction.names.scan import Candidate, cue
 
 BENEFITED = "group-benefited"
 _BEFORE, _FAR = 24, 80
-_DISTRICTS = ("gazetteer:division", "gazetteer:division-short", "gazetteer:division-word", "list-district")
+_DISTRICTS = (
+    "gazetteer:division",
+    "gazetteer:division-short",
+    "gazetteer:division-word",
+    "list-district",
+    "suffix:unit-end",
+)
 
 
 def in_context(text: str, candidates: Iterable[Candidate], owner: frozenset[str]) -> Iterator[Candidate]:
@@ -35,6 +41,10 @@ def in_context(text: str, candidates: Iterable[Candidate], owner: frozenset[str]
             _is_counted(text, found, before) or _matches("element-of-list", text, found.start)
         ):
             continue
+        if found.rule == "gazetteer:division-short" and _ends("measured-before", before):
+            continue
+        if found.rule == "gazetteer:division" and _ends("slogan-before", before):
+            continue
         if found.type == "Person" and _matches("doctrine-after", text, found.end):
             continue
         if found.type == "Award" and (
@@ -42,6 +52,8 @@ def in_context(text: str, candidates: Iterable[Candidate], owner: frozenset[str]
             or _ends("hoped-for", before)
             or _ends("future", _sentence_before(text, found.start))
         ):
+            continue
+        if found.type == "Place" and before[-1:] == "“" and _matches("model-after", text, found.end):
             continue
         if found.rule == "suffix:place-end" and before[-1:] == "“" and _matches("brand-after", text, found.end):
             continue

@@ -12,7 +12,13 @@ from kg.extraction.names.scan import STOPS, Candidate, Scan
 from kg.model import Document
 
 _SHORTEST, _LONGEST, _LETTERS = 2, 5, 3
-_NEEDED: dict[str, int | None] = {"situated": None, "phase": 1, "titled": 0}  # unknown letters; None: all
+_NEEDED: dict[str, int | None] = {  # unknown letters; None: all
+    "situated": None,
+    "phase": 1,
+    "line-from": 2,
+    "line-to": 2,
+    "titled": 0,
+}
 _DISTRICTS = ("suffix:unit-end", "list-district")
 _TEACHERS = ("suffix:place-head", "suffix:unit-end", "suffix:org-head", "list-park", "list-company", "list-district")
 

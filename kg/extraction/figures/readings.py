@@ -21,6 +21,7 @@ from kg.model import Sentence, Span
 
 _NEAR = 12
 _PREDICATE = 6
+_TAIL = 3
 _SIZES = ("money", "money-implied")
 _NOUN_FAMILIES = ("counted", "people", "quantity", "money", "share")
 
@@ -203,7 +204,7 @@ class Reader:
             self._modifier(number, head, right, lead, start)
             return
         left = self._named(head.span)
-        if left is not None and ends(left[0], "figure-etc") and len(right) < 2:
+        if left is not None and ends(left[0], "figure-etc") and not len(right):
             return
         if left is not None and number.family == "counted":
             left = self._named(indicators.after_examples(self.folded, left[1]))
@@ -212,12 +213,15 @@ class Reader:
         if left is None or self._right_wins(number, left, lead, right):
             if left is not None and number.family == "quantity":
                 return
-            if len(right) >= 2 and number.family in _NOUN_FAMILIES:
+            short = left is not None and ends(left[0], "figure-etc")
+            if len(right) >= 2 - short and number.family in _NOUN_FAMILIES:
                 self._right(number, right, lead, head, start)
                 return
-            if left is None and (not head.verbs or (not len(head.span) and (self.done or number.family == "counted"))):
+            if left is None and (not head.verbs or not len(head.span)):
+                read = len(self.done)
                 self._inherited(number, lead, head.verbs, start)
-                return
+                if len(self.done) > read or not head.verbs or read:
+                    return
             left = left or self._named(Span(head.last_verb, head.span.end))
             if left is None:
                 return
@@ -260,10 +264,10 @@ class Reader:
         )
 
     def _right_wins(self, number: Quantity, left: tuple[str, Span], lead: indicators.Lead, right: Span) -> bool:
+        if len(right) and ends(left[0], "figure-etc"):
+            return True
         if len(right) < 2:
             return False
-        if ends(left[0], "figure-etc"):
-            return True
         if number.family not in ("counted", "people", "quantity"):
             return False
         if left[0][-1] in lexicon().terms("figure-of"):
@@ -271,8 +275,7 @@ class Reader:
         return not lead.terms and left[0] not in lexicon().terms("indicator")
 
     def _right(self, number: Quantity, right: Span, lead: indicators.Lead, head: indicators.Head, start: int) -> None:
-        tail = 2 * (number.unit in lexicon().terms("listed-unit"))
-        if any(ends(self.folded[right.start : right.end + more], "counted-formula") for more in (0, tail)):
+        if self._lists_members(number, right):
             return
         if number.family in _SIZES and number.sign and ends(right.of(self.folded), "sized-noun"):
             return
@@ -288,6 +291,14 @@ class Reader:
         reached = holds(self.folded[right.end : right.end + _NEAR], ("reached-verb",))
         worked_on = any(verb not in lexicon().terms("holding-verb") for verb in head.verbs)
         self.done.append(replace(reading, existing=not (creating or worked_on or reached or number.family == "share")))
+
+    def _lists_members(self, number: Quantity, right: Span) -> bool:
+        """Tell whether a number only says how many parts a phrase has: 细化为26项重点任务."""
+        whole = indicators.noun_edge(self.folded, right.start, min(self.sentence.span.end, right.end + _TAIL))
+        named = right.end if number.unit not in lexicon().terms("listed-unit") else max(right.end, whole)
+        return ends(right.of(self.folded), "counted-formula") or ends(
+            self.folded[right.start : named], "counted-formula"
+        )
 
     def _predicate_end(self, end: int) -> int:
         """Return where the short verb after a counted noun ends (16个项目建成投产), or END where it is long."""
@@ -314,7 +325,8 @@ class Reader:
     def _inherited(self, number: Quantity, lead: indicators.Lead, verbs: tuple[str, ...], start: int) -> None:
         earlier = self._earlier(start)
         leans = lead.terms or verbs or start == number.span.start or number.family in ("rank", "multiple", "share")
-        if earlier is None or not leans:
+        spent = bool(verbs) and ends(verbs[-1], "amount-verb") and not self.done
+        if earlier is None or not leans or spent:
             return
         rule = "rank" if number.family == "rank" else "inherited"
         times = self.page.moments_in(Span(start, number.span.start))

@@ -62,6 +62,9 @@ class Promises:
         if self._is_plan and sentence.heading != self._heading:
             self._told = "plan"
         self._heading = sentence.heading
+        listing = self.document.folded[sentence.span.end - 1] in lexicon().terms("figure-list")
+        if listing and any(self._holds(moment) for moment in self._here):
+            self._list = sentence
         self._told = sentence.mood or self._told
         if not sentence.mood and _has(self.document.folded[sentence.span.start : self._reach], "that-day"):
             self._told = ""
@@ -73,15 +76,15 @@ class Promises:
 
     def _hold_on(self, sentence: Sentence) -> None:
         """Keep the deadline that opens the sentence before for SENTENCE, where it goes on in the same block or list."""
-        for moment in self._here:
-            if moment.span.start <= self._reach and (moment.kind in ("by", "period") or self._future(moment)):
-                self._held = moment
+        self._held = next((moment for moment in reversed(self._here) if self._holds(moment)), self._held)
         if sentence.block != self._block:
             if not self._lists(sentence):
                 self._held = self._list = None
             self._block = sentence.block
-        if self.document.folded[sentence.span.end - 1] in lexicon().terms("figure-list"):
-            self._list = sentence
+
+    def _holds(self, moment: Moment) -> bool:
+        """Tell whether MOMENT opens its sentence and is a deadline, so that what follows is due then too."""
+        return moment.span.start <= self._reach and (moment.kind in ("by", "period") or self._future(moment))
 
     def _lists(self, sentence: Sentence) -> bool:
         """Tell whether SENTENCE belongs to the list that an earlier one opens: it stands below the same heading."""
@@ -91,6 +94,8 @@ class Promises:
         while above is not None and self.document.headings[above].span.overlap(self._list.span):
             above = self.document.headings[above].parent
         heading = sentence.heading
+        if above is None:
+            return heading is None
         while heading is not None and heading != above:
             heading = self.document.headings[heading].parent
         return heading == above
@@ -107,7 +112,7 @@ class Promises:
         text = clause.of(self.document.folded)
         if sentence.mood in _REACHED_MOODS:
             return self._commits(sentence, near, words)
-        if _has(text, "past") or _has(self._before(sentence, words), "now") or _opens_with(text, "now"):
+        if _has(text, "past") or _has(self._before(sentence, words), "now") or self._is_now(sentence, words):
             return False
         if sentence.mood in _PROMISED_MOODS:
             return not existing
@@ -192,6 +197,15 @@ class Promises:
         between = self.document.folded[moment.span.end : words.end]
         return not any(mark in between for mark in lexicon().terms("figure-half"))
 
+    def _is_now(self, sentence: Sentence, words: Span) -> bool:
+        """Tell whether a clause up to WORDS opens with 目前 and nothing is promised from there on."""
+        text = self.document.folded[sentence.span.start : words.end]
+        marks = lexicon().terms("figure-stop")
+        for hit in lexicon().find(text, ("figure-guard", "now")):
+            if hit.term.kind == "now" and (not hit.start or text[hit.start - 1] in marks):
+                return not _commits(text[hit.end :]) and not _has(text[hit.end :], "promise")
+        return False
+
     def _in_the_middle(self, moment: Moment, words: Span) -> bool:
         """Tell whether MOMENT stands behind the subject of an earlier clause: 产值三年内翻一番，新建水库."""
         before, after = self.document.folded[moment.span.start - 1], self.document.folded[moment.span.end : words.end]
@@ -224,10 +238,6 @@ class Promises:
 
     def _future(self, moment: Moment) -> bool:
         return self.year is not None and moment.year > self.year
-
-
-def _opens_with(text: str, kind: str) -> bool:
-    return any(text.startswith(term) for term in lexicon().terms(kind))
 
 
 def _has(text: str, kind: str) -> bool:

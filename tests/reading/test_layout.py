@@ -121,3 +121,15 @@ def test_short_counted_sentences_inside_a_paragraph_head_what_follows() -> None:
 def test_counted_sentences_that_say_it_all_head_nothing() -> None:
     text = "一、重点工作\n\n抓好两件事。一是改造老厂，推进甲园区扩容。二是引进新厂，开展招商。\n"
     assert "run-in" not in {heading.kind for heading in read(make_article(text)).headings}
+
+
+def test_black_brackets_and_bullets_mark_headings_and_are_no_part_of_them() -> None:
+    text = "甲区党代会\n\n【五年答卷】\n\n全区建成两座桥。\n\n【重点任务】\n\n●聚力产业强区\n\n做强主导产业。\n"
+    document = read(make_article(text))
+    assert [heading.span.of(text) for heading in document.headings] == ["五年答卷", "重点任务", "聚力产业强区"]
+    assert document.sentences[2].mood == "review"
+
+
+def test_a_numbered_picture_line_is_a_caption() -> None:
+    text = "甲区新闻\n\n甲区要发展。\n\n图①：建设中的甲桥。\n"
+    assert read(make_article(text)).blocks[-1].kind == "caption"

@@ -10,6 +10,7 @@ from kg.extraction.links.placed import Placed
 from kg.model import Document, Link, Span, Thing
 
 _LEAST_REST = 2
+_BACK = 200
 _NAMED_AFTER = frozenset({"School"})  # bear a province's name wherever they lie
 
 
@@ -91,6 +92,9 @@ def awards(document: Document, placed: Placed, owner: str) -> Iterator[Link]:
             holders = _holders(document.folded, placed, Span(before.start, verb.start if verb else span.start), giver)
             if verb and any(placed.within(_clause(document.folded, before, verb), "Person")):
                 continue  # a person's title, which stands beside those of bodies
+            if not holders and verb and _rule("that-body").search(document.folded, before.start, verb.start):
+                last = [t for _, t in placed.within(Span(max(0, before.start - _BACK), before.start), "Organisation")]
+                holders = last[-1:]
             if not holders and not verb:
                 after = Span(span.end, sentence.span.end)
                 holders = [t for _, t in placed.within(after, "Organisation", "Place")][:1]

@@ -167,9 +167,7 @@ def _is_name(scan: Scan, name: Span, head: int, counted: bool) -> bool:
 
 def _is_founded(scan: Scan, start: int, end: int) -> bool:
     """Tell whether a body of plain words (深海装备研究院) is one that the text sets up."""
-    return (
-        end - start >= _FULL_NAME and cue("founded-before").search(scan.text, max(0, start - 4), start) is not None
-    )
+    return end - start >= _FULL_NAME and cue("founded-before").search(scan.text, max(0, start - 4), start) is not None
 
 
 def _only_industry(scan: Scan, start: int, head: int, end: int) -> bool:

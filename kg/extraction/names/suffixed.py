@@ -140,7 +140,8 @@ def _is_name(scan: Scan, name: Span, head: int, counted: bool) -> bool:
     ):
         return False
     if kind == "place-head" and (
-        cue("rated-before-head").fullmatch(scan.text, start, head)
+        (subtype == "Road" and cue("line-before").search(scan.text, max(0, start - 2), start))
+        or cue("rated-before-head").fullmatch(scan.text, start, head)
         or cue("into-head").search(scan.text, start, head)
         or (cover and cover.start < head and cover.end > end and cover.term.kind == "sector-not")
     ):
@@ -215,6 +216,10 @@ def _start(scan: Scan, head: int) -> tuple[int, bool]:
         led = found.term.kind == "group" and cue("joined-by").match(scan.text, found.end)
         if led and found.start == start:
             start = led.end()
+            break
+        verb = found.start == start and found.term.term in lexicon().terms("lead-verb")
+        if verb and 0 < head - found.end == scan.unknown(found.end, head) <= _UNIT_PREFIX[-1]:
+            start = found.end  # 治理 in 治理柳泉河
             break
         if found.start != start or found.term.kind != "name-determiner":
             break

@@ -61,6 +61,13 @@ def by_chain_later(document: Document, phrase: Span, words: str) -> tuple[Span, 
     return next((found for found in (*named, *in_turn) if found), ())
 
 
+def answers_chain(folded: str, words: str, items: Sequence[Span]) -> bool:
+    """Tell whether ITEMS end, each at its place, as the parts of the chain WORDS do: 甲城、乙城和丙枢纽“两城一枢纽”."""
+    nouns = [part.noun for part in _parts(words) for _ in range(part.count)]
+    ends = [item.of(folded)[-1:] for item in items]
+    return bool(ends) and ends == [noun[-1] for noun in nouns]
+
+
 def by_ordinals(document: Document, phrase: Span, rest: str, count: int) -> tuple[Span, ...]:
     """Return what the sentences behind PHRASE count off (一要打好甲仗，…；二要打好乙仗，…), if it is as many as COUNT.
 

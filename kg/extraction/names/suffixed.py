@@ -154,9 +154,7 @@ def _is_name(scan: Scan, name: Span, head: int, counted: bool) -> bool:
     if cue("numeral-before-head").search(scan.text, start, head) or _only_industry(scan, start, head, end):
         return False
     last = scan.covering(head - 1)
-    own = (
-        last.start if last and last.end == head and last.term.kind in _INDUSTRY_WORDS else head
-    )
+    own = last.start if last and last.end == head and last.term.kind in _INDUSTRY_WORDS else head
     short = 0 < own - start <= _SHORT_PREFIX and not counted and subtype not in _WIDE
     if _specific(scan, start, head, 99 if subtype == "District" else 1 if short else _UNKNOWN):
         return True

@@ -125,6 +125,7 @@ def _links(
         *duties(document, placed, headed),
         *between_names.prefixes(document, placed, owner),
         *between_names.located(document, placed),
+        *between_names.neighbours(document, placed),
         *between_names.awards(document, placed, owner),
         *between_names.indicators(placed),
     ]

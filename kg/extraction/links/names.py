@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from kg.extraction.lexicon import rules
+from kg.extraction.lexicon import lexicon, rules
 from kg.extraction.links.placed import Placed
 from kg.model import Document, Link, Span, Thing
 
 _LEAST_REST = 2
+_BACK = 200
 _NAMED_AFTER = frozenset({"School"})  # bear a province's name wherever they lie
+_LINES = frozenset({"Road", "Water"})
+_PROVINCE, _SHORTEST_UNIT = "0000", 3
 
 
 def prefixes(document: Document, placed: Placed, owner: str) -> Iterator[Link]:
@@ -25,12 +28,12 @@ def prefixes(document: Document, placed: Placed, owner: str) -> Iterator[Link]:
         if thing.type not in ("Place", "Organisation"):
             continue
         words = _forms(document, thing)
-        where = _longest(places, thing, words)
-        if where and thing.traits.subtype not in _NAMED_AFTER:
+        where = _innermost(places, thing, words)
+        if where and _lies_in(thing, where) and (thing.traits.subtype not in _NAMED_AFTER or not _is_wide(where)):
             yield Link("locatedIn", thing.id, where.id, thing.spans[0], "names:prefix")
         elif area and thing.label == owner and thing.label != area.label:
             yield Link("locatedIn", thing.id, area.id, thing.spans[0], "names:owner", derived=True)
-        above = _longest(bodies, thing, words) if thing.type == "Organisation" else None
+        above = _longest(bodies, thing, words)[0] if thing.type == "Organisation" else None
         if above and (not where or above.label == owner):
             yield Link("isPartOf", thing.id, above.id, thing.spans[0], "names:prefix")
 
@@ -47,7 +50,33 @@ def _by_opening(document: Document, placed: Placed, kind: str) -> dict[str, Thin
         if thing.type == kind:
             for word in _forms(document, thing):
                 found.setdefault(word, thing)
+    for word, thing in list(found.items()):
+        if kind == "Place" and len(word) >= _SHORTEST_UNIT and word[-1] in lexicon().terms("unit-end"):
+            found.setdefault(word[:-1], thing)
     return found
+
+
+def _lies_in(thing: Thing, where: Thing) -> bool:
+    """Tell whether a thing can lie in what its name opens with: no line or region does, and nothing in a road."""
+    return where.traits.subtype not in _LINES and _rule("line-or-region").search(thing.label) is None
+
+
+def _is_wide(place: Thing) -> bool:
+    """Tell whether a place is a province or the country, whose name schools bear anywhere."""
+    terms = [lexicon().terms(kind).get(place.label) for kind in ("division", "division-short", "region")]
+    codes = [code for term in terms if term for code in term.extra.get("code", _PROVINCE).split()]
+    return place.label[-1:] in lexicon().terms("province-end") or any(code.endswith(_PROVINCE) for code in codes)
+
+
+def neighbours(document: Document, placed: Placed) -> Iterator[Link]:
+    """Yield locatedIn from a district to the one whose name stands right before its own (甲市乙区)."""
+    ends = lexicon().terms("unit-end")
+    places = [(span, t) for span, t in placed.within(Span(0, len(document.text)), "Place", "Organisation")]
+    units = {s.end: t for s, t in places if t.type == "Place" and s.of(document.text)[-1] in ends}
+    for span, thing in places:
+        above = units.get(span.start)
+        if above and above is not thing and (thing.type == "Place" and span.of(document.text)[-1] in ends):
+            yield Link("locatedIn", thing.id, above.id, span, "names:neighbour")
 
 
 def _forms(document: Document, thing: Thing) -> tuple[str, ...]:
@@ -55,13 +84,21 @@ def _forms(document: Document, thing: Thing) -> tuple[str, ...]:
     return tuple(dict.fromkeys((thing.label, *(span.of(document.text) for span in thing.spans))))
 
 
-def _longest(openings: Mapping[str, Thing], thing: Thing, forms: tuple[str, ...]) -> Thing | None:
+def _longest(openings: Mapping[str, Thing], thing: Thing, forms: tuple[str, ...]) -> tuple[Thing | None, str]:
+    """Return the thing whose name a form opens with, the longest name first, and what follows it there."""
     for form in forms:
         for length in range(len(form) - _LEAST_REST, 1, -1):
             other = openings.get(form[:length])
             if other and other is not thing and other.label not in forms:
-                return other
-    return None
+                return other, form[length:]
+    return None, ""
+
+
+def _innermost(places: Mapping[str, Thing], thing: Thing, forms: tuple[str, ...]) -> Thing | None:
+    """Return the last of the places whose names follow each other where FORMS open (甲市乙区某局)."""
+    where, rest = _longest(places, thing, forms)
+    inner, _ = _longest(places, thing, (rest,)) if where else (None, "")
+    return inner or where
 
 
 def located(document: Document, placed: Placed) -> Iterator[Link]:
@@ -91,6 +128,9 @@ def awards(document: Document, placed: Placed, owner: str) -> Iterator[Link]:
             holders = _holders(document.folded, placed, Span(before.start, verb.start if verb else span.start), giver)
             if verb and any(placed.within(_clause(document.folded, before, verb), "Person")):
                 continue  # a person's title, which stands beside those of bodies
+            if not holders and verb and _rule("that-body").search(document.folded, before.start, verb.start):
+                last = [t for _, t in placed.within(Span(max(0, before.start - _BACK), before.start), "Organisation")]
+                holders = last[-1:]
             if not holders and not verb:
                 after = Span(span.end, sentence.span.end)
                 holders = [t for _, t in placed.within(after, "Organisation", "Place")][:1]

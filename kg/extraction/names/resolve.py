@@ -10,6 +10,7 @@ from kg.extraction.names.scan import Candidate
 _INDUSTRIAL = frozenset(("Park", "Zone"))
 _UNITS = frozenset(("gazetteer:division", "suffix:unit-end"))
 _PUBLIC = frozenset(("Government", "Party", "Congress", "Department", "Committee", "Court"))
+_CITY = 4
 _PARTS = frozenset(("Park", "Subdistrict", "NewArea"))
 
 
@@ -40,7 +41,7 @@ def _part(inner: Candidate, outer: Candidate) -> bool:
     if outer.rule == "ring-building" and inner.type == "Place":
         return True
     if outer.type == "Organisation" and inner.rule in _UNITS and outer.subtype in _PUBLIC:
-        return inner.start == outer.start
+        return inner.start - outer.start <= _CITY  # 甲市, and 乙区 behind it, in 甲市乙区人民政府
     if outer.type == "Strategy":
         district = inner.rule.startswith("gazetteer:division") or inner.subtype == "NewArea"
         pilot = outer.rule.endswith("pilot") and inner.type == "Sector"

@@ -62,7 +62,7 @@ _BEFORE = 14
 _WIDE = frozenset(("Zone", "District", "Region", "Port"))
 _NAMES = (*PLACES, "division-word", "place-generic", "organisation")
 _UNIT_PREFIX = (2, 3)
-_LONG_PREFIX = 4
+_FULL_NAME = 6
 _PLAIN_PREFIX, _PLAIN_NAME, _UNKNOWN, _LONG_CLASS, _SHORT_PREFIX = 2, 6, 2, 5, 4
 
 
@@ -147,7 +147,7 @@ def _is_name(scan: Scan, name: Span, head: int, counted: bool) -> bool:
         return False
     if kind in ("org-head", "place-head") and cue("counted-inside").search(scan.text, start, head):
         return False
-    if kind == "org-head" and _is_founded(scan, start, head):
+    if kind == "org-head" and _is_founded(scan, start, end):
         return True
     if kind == "org-head":
         return _opens_with_level(scan, start) or _specific(scan, start, head, _UNKNOWN)
@@ -165,11 +165,9 @@ def _is_name(scan: Scan, name: Span, head: int, counted: bool) -> bool:
     return subtype == "Site" or cue("works").match(scan.text, end) is not None
 
 
-def _is_founded(scan: Scan, start: int, head: int) -> bool:
+def _is_founded(scan: Scan, start: int, end: int) -> bool:
     """Tell whether a body of plain words (深海装备研究院) is one that the text sets up."""
-    return (
-        head - start >= _LONG_PREFIX and cue("founded-before").search(scan.text, max(0, start - 4), start) is not None
-    )
+    return end - start >= _FULL_NAME and cue("founded-before").search(scan.text, max(0, start - 4), start) is not None
 
 
 def _only_industry(scan: Scan, start: int, head: int, end: int) -> bool:

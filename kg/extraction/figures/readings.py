@@ -247,7 +247,7 @@ class Reader:
                 return
             names = ((left[1], (before[0] if before else "") + names[0][1]),)
         for span, name in names:
-            opening = head.first_verb if head.verbs and is_change(head.verbs) else span.start
+            opening = head.first_verb if head.verbs and (is_change(head.verbs) or not lead.terms) else span.start
             verbs = head.verbs or self._verbs_of_list(number, lead, start)
             reading = self._reading(number, (name, span), opening, number.span.end, rule, lead, verbs, start)
             self.done.append(
@@ -283,13 +283,13 @@ class Reader:
         verbs = verbs or self._verbs_of_list(number, lead, start)
         creating = any(verb in lexicon().terms("creating-verb") for verb in verbs)
         opening = head.first_verb if head.verbs else lead.start
-        if not creating or number.span.start - opening > _NEAR:
+        worked_on = any(verb not in lexicon().terms("holding-verb") for verb in head.verbs)
+        if not worked_on or number.span.start - opening > _NEAR:
             opening = number.span.start
         name = right.of(self.folded)
         end = self._predicate_end(right.end) if not creating else right.end
         reading = self._reading(number, (name, right), opening, end, "right-noun", lead, verbs, start)
         reached = holds(self.folded[right.end : right.end + _NEAR], ("reached-verb",))
-        worked_on = any(verb not in lexicon().terms("holding-verb") for verb in head.verbs)
         self.done.append(replace(reading, existing=not (creating or worked_on or reached or number.family == "share")))
 
     def _lists_members(self, number: Quantity, right: Span) -> bool:

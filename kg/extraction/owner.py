@@ -127,10 +127,14 @@ def _issuer(document: Document, names: Sequence[Mention]) -> str:
 
 
 def _committee(document: Document, names: Sequence[Mention]) -> str:
-    """Return the label of the Party committee for which a congress is reported to, "" where nobody reports so."""
+    """Return the label of the Party committee for which a congress is reported to, or whose meeting the title names."""
     match = frame("reports-for").search(document.folded)
+    if match is None:
+        titles = (block.span for block in document.blocks if block.kind == "title")
+        found = (frame("meets").match(document.folded, title.start, title.end) for title in titles)
+        match = next((one for one in found if one), None)
     said = Span(*match.span("body")) if match else Span(0, 0)
-    return next((m.label for m in names if m.type == "Organisation" and said.holds(m.span) and len(m.span) > 4), "")
+    return next((m.label for m in names if m.type == "Organisation" and 2 * m.span.overlap(said) > len(said)), "")
 
 
 def _government(document: Document, names: Sequence[Mention], heads_alone: bool) -> str:

@@ -15,6 +15,7 @@ _OPENING_LINES = 60
 _CLOSING_LINES = 10
 _TEN = 10
 _YEAR_DIGITS = 4
+_FIVE = 5
 _ZEROTH_PLAN_END = 1955
 """Counted back from the third five-year plan (1966-1970) on, all of which follow each other without a gap."""
 
@@ -34,6 +35,9 @@ def document_facts(article: Article, blocks: tuple[Block, ...]) -> DocumentFacts
         facts = replace(facts, area="".join(_first(article, blocks, "area")))
     if not facts.pictures:
         facts = replace(facts, pictures="".join(_first(article, blocks[-_CLOSING_LINES:], "pictures")))
+    if not facts.start and not facts.end:
+        start, end = _years_ahead(article, blocks, facts.date[:4])
+        facts = replace(facts, start=start, end=end)
     if not facts.start:
         span = _first(article, blocks, "plan-span")
         if len(span) != 2:
@@ -41,6 +45,20 @@ def document_facts(article: Article, blocks: tuple[Block, ...]) -> DocumentFacts
         if len(span) == 2 and span[0] < span[1]:
             facts = replace(facts, start=span[0], end=span[1])
     return facts
+
+
+def _years_ahead(article: Article, blocks: tuple[Block, ...], year: str) -> tuple[str, str]:
+    """Return the first and last year of a plan for the year after YEAR, or for the coming five whose last it names."""
+    if not year:
+        return "", ""
+    work = _first(article, blocks, "year-of-work")
+    if work and work[0] > year:
+        return work[0], work[0]
+    near = [one for one in _years(article, blocks, "year-aimed-at") if one - int(year) in (_FIVE - 1, _FIVE)]
+    if near and _years(article, blocks, "five-years-ahead"):
+        last = max(near, key=near.count)
+        return str(last - _FIVE + 1), str(last)
+    return "", ""
 
 
 def _five_years(titles: Iterable[str], year: str) -> tuple[str, ...]:
@@ -78,7 +96,10 @@ def _year_by_words(article: Article, blocks: tuple[Block, ...]) -> str:
     Its own year is that of the work it sets out, else the first of the plan it names, else the year after the last
     one that it looks back on.
     """
-    own = _first(article, blocks, "year-of-work") or _first(article, blocks, "span-of-plan")
+    work = _first(article, blocks, "year-of-work")
+    if work and _years(article, blocks, "work-of-next-year"):
+        return str(int(work[0]) - 1)
+    own = work or _first(article, blocks, "span-of-plan")
     if own:
         return own[0]
     aims = _years(article, blocks, "year-aimed-at")
@@ -87,8 +108,9 @@ def _year_by_words(article: Article, blocks: tuple[Block, ...]) -> str:
 
 
 def _years(article: Article, blocks: tuple[Block, ...], fact: str) -> list[int]:
+    """Return the years that the rows of FACT print anywhere in the opening lines; 0 for a row without one."""
     return [
-        int(match.group(match.lastindex or 1))
+        int(match.group(match.lastindex)) if match.lastindex else 0
         for _, pattern in _patterns(fact)
         for block in blocks[:_OPENING_LINES]
         for match in pattern.finditer(article.folded, block.span.start, block.span.end)

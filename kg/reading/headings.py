@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
@@ -93,6 +94,7 @@ def _make(folded: str, kind: str, span: Span, level: int, width: int, block: int
     while end > start and folded[end - 1] in _STOPS:
         end -= 1
     named = _item_name(kind).match(folded, start, end) if kind in _NAMED_KINDS else None
+    named = named or (_item_name("counted").match(folded, start, end) if level == _COUNTED_LEVEL else None)
     if named:
         end = named.end()
     return _Found(kind, Span(start, end), level, folded[span.start : span.start + width], block)
@@ -166,11 +168,25 @@ def _counted_openings(folded: str, sentences: dict[int, list[Span]], found: list
     for block, parts in sentences.items():
         marks = [_mark(folded, part) for part in parts]
         counted = {i: mark[1] for i, mark in enumerate(marks) if mark and mark[0] == _COUNTED_LEVEL}
+        campaigns = _campaigns(folded, parts, counted, block)
+        chosen.extend(heading for heading in campaigns if heading.span.end not in taken)
         if len(counted) < 2 or not all(_opens(folded, parts, marks, i) for i in counted):
             continue
         made = [_make(folded, "run-in", parts[i], _RUN_IN_LEVEL, width, block) for i, width in counted.items()]
         chosen.extend(heading for heading in made if heading.span.end not in taken)
     return chosen
+
+
+def _campaigns(folded: str, parts: list[Span], counted: dict[int, int], block: int) -> Iterator[_Found]:
+    """Yield the clauses that name a campaign each, counted off (一要实施甲行动，…。二要实施乙行动，…。)."""
+    named = {
+        i: _item_name("counted").match(folded, parts[i].start + width, parts[i].end) for i, width in counted.items()
+    }
+    if len(named) > 1 and all(named.values()):
+        for i, match in named.items():
+            if match:
+                mark = folded[parts[i].start : match.start()]
+                yield _Found("run-in", Span(*match.span()), _RUN_IN_LEVEL, mark, block)
 
 
 def _opens(folded: str, parts: list[Span], marks: list[tuple[int, int] | None], index: int) -> bool:

@@ -74,3 +74,8 @@ def test_a_congress_reports_for_the_party_committee() -> None:
 def test_the_plan_of_a_feature_is_what_it_calls_the_years_ahead() -> None:
     label, words = plan_of("甲水新区再出发\n\n新区勾画未来五年发展新蓝图。未来五年，推进治水。\n")
     assert (label, words) == ("未来五年发展新蓝图", ["未来五年发展新蓝图", "未来五年"])
+
+
+def test_the_committee_whose_meeting_the_title_names_owns_the_plan() -> None:
+    text = "市委十三届六次全会举行\n\n会议要求，推进产业升级。\n"
+    assert owners(extract(read(make_article(text)))) == {"市委"}

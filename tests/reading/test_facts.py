@@ -92,3 +92,16 @@ def test_the_five_year_plan_of_the_title_tells_first_and_last_year(
 ) -> None:
     facts = read(make_article(f"{title}\n\n今年要稳中求进。", DocumentFacts(date=date))).article.facts
     assert (facts.start, facts.end) == years
+
+
+AHEAD = [
+    ("甲市开会\n\n12月27日，会议部署明年工作。2024年全市经济社会发展的主要目标是增长5%。", ("2023", "2024", "2024")),
+    ("甲区党代会\n\n2020年生产总值达90亿元。\n\n今后五年，到2026年，企业达到90家。", ("2021", "2022", "2026")),
+    ("甲县2017年政府工作报告\n\n完成《甲县城总体规划（2017—2030年）》编制。", ("2017", "", "")),  # another plan's years
+]
+
+
+@pytest.mark.parametrize(("text", "years"), AHEAD)
+def test_a_text_tells_the_years_of_the_plan_ahead(text: str, years: tuple[str, str, str]) -> None:
+    facts = read(make_article(text)).article.facts
+    assert (facts.date, facts.start, facts.end) == years

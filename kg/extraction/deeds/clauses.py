@@ -97,15 +97,13 @@ def _is_heading(sentence: Sentence, document: Document) -> bool:
 
 
 def _behind_name(document: Document, sentence: Sentence) -> Sentence:
-    """Return what the sentence of a heading tells behind it: of a named item what its colon opens, else nothing.
+    """Return what the sentence of a heading tells behind it: of a named item what goes on.
 
     A name that is a work is told too, since no task is.
     """
     assert sentence.heading is not None
     name = document.headings[sentence.heading].span
-    if not document.folded.startswith(_COLON, name.end):
-        return replace(sentence, clauses=())
-    if frame("named-work").fullmatch(name.of(document.folded)):
+    if document.folded.startswith(_COLON, name.end) and frame("named-work").fullmatch(name.of(document.folded)):
         return sentence
     return replace(sentence, clauses=tuple(clause for clause in sentence.clauses if clause.span.start > name.end))
 

@@ -28,7 +28,8 @@ def without_entitlements(document: Document, counted: Sequence[Mention]) -> list
                 if grants:
                     end = document.folded.find(_CLAUSE, grants[-1].end(), part.end)
                     end = end if end >= 0 else part.end
-                    granted.update(range(part.start, end))
+                    start = grants[0].start() if grants[0]["condition"] else part.start
+                    granted.update(range(start, end))
                     behind.update(range(end, part.end))
     return [
         mention

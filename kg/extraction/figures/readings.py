@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extraction.figures import coordination, indicators
+from kg.extraction.figures import coordination, counted, indicators
 from kg.extraction.figures.aside import figures_among, is_granted, is_yardstick
 from kg.extraction.figures.bases import Base, base_of
-from kg.extraction.figures.comparing import change, comparator, ends, holds, is_change, marked, only, period, shape
+from kg.extraction.figures.comparing import change, comparator, ends, holds, is_change, only, period, shape
 from kg.extraction.figures.earlier import JOINED_GAP, Named, earlier, names_before
 from kg.extraction.figures.numerals import value
 from kg.extraction.figures.page import Page, Reading
@@ -20,8 +20,7 @@ from kg.extraction.lexicon import lexicon, rules
 from kg.model import Sentence, Span
 
 _NEAR = 12
-_PREDICATE = 6
-_TAIL = 3
+_LEANING = 24
 _SIZES = ("money", "money-implied")
 _NOUN_FAMILIES = ("counted", "people", "quantity", "money", "share")
 
@@ -71,28 +70,9 @@ class Reader:
             group = self._group(numbers, index)
             if self._pair(group, lead, start):
                 return len(group)
-        described, used = self._described(number, after)
+        described, used = counted.described(self.folded, number, after, self.sentence.span.end)
         self._single(number, after, lead, start, described)
         return used
-
-    def _described(self, number: Quantity, after: Quantity | None) -> tuple[Span, int]:
-        """Return the noun that a number counts where something else describes it first, and the numbers used up.
-
-        The other may be a number (2家年交易额超10亿元的企业) or a mere size (5家年产值超亿元的企业).
-        """
-        end, edge = number.span.end, self.sentence.span.end
-        if number.family not in ("counted", "people"):
-            return Span(end, end), 1
-        for rule in rules("figures"):
-            match = rule.pattern.match(self.folded, end, edge) if rule.type == "Described" else None
-            if match is not None:
-                return indicators.noun_right(self.folded, match.end(), edge, edge), 1
-        between = self.folded[end : after.span.start] if after is not None else ""
-        if after is None or not 0 < len(between) <= _NEAR or marked(between, "figure-stop", "figure-item"):
-            return Span(end, end), 1
-        if self.folded[after.span.end : after.span.end + 1] not in lexicon().terms("figure-of"):
-            return Span(end, end), 1
-        return indicators.noun_right(self.folded, after.span.end + 1, edge, edge), 2
 
     def _left(self, number: Quantity, before: Quantity | None) -> tuple[int, int, tuple[int, ...]]:
         """Return where the words of NUMBER start, where its clause starts, and the list commas after BEFORE."""
@@ -236,6 +216,7 @@ class Reader:
         each = number.family in ("share", "multiple") or lead.of_kind("each-word") is not None
         names = coordination.parts(self.folded, left[1]) if each else ((left[1], left[0]),)
         partial = left[0][-1] in lexicon().terms("figure-of") and rule != "share"
+        leaning: Span | None = None
         dependent = partial or left[0] in lexicon().terms("bare-head")
         rule = "share" if partial else rule
         if rule == "share":
@@ -246,13 +227,21 @@ class Reader:
                 self._inherited(number, lead, (), start)
                 return
             names = ((left[1], (before[0] if before else "") + names[0][1]),)
+            leaning = before[1] if before and rule != "share" else None
+        names = tuple((self._own_part(span), name) for span, name in names)
         for span, name in names:
-            opening = head.first_verb if head.verbs and is_change(head.verbs) else span.start
+            opening = head.first_verb if head.verbs and (is_change(head.verbs) or not lead.terms) else span.start
+            opening = opening if leaning is None or start - leaning.start > _LEANING else leaning.start
             verbs = head.verbs or self._verbs_of_list(number, lead, start)
             reading = self._reading(number, (name, span), opening, number.span.end, rule, lead, verbs, start)
             self.done.append(
                 replace(reading, existing=ends(name, "project-investment") and not head.verbs and not lead.terms)
             )
+
+    def _own_part(self, span: Span) -> Span:
+        """Return what a project's cost is called where the project's own name stands before it: 水库扩容工程总投资."""
+        term = next((w for w in lexicon().terms("project-investment") if span.of(self.folded).endswith(w)), "")
+        return Span(span.end - len(term), span.end) if term else span
 
     def _verbs_of_list(self, number: Quantity, lead: indicators.Lead, start: int) -> tuple[str, ...]:
         """Return the verbs that a later item of a list shares with the first: 新增甲70家、乙300家."""
@@ -275,7 +264,7 @@ class Reader:
         return not lead.terms and left[0] not in lexicon().terms("indicator")
 
     def _right(self, number: Quantity, right: Span, lead: indicators.Lead, head: indicators.Head, start: int) -> None:
-        if self._lists_members(number, right):
+        if counted.lists_members(self.folded, number, right, self.sentence.span.end):
             return
         if number.family in _SIZES and number.sign and ends(right.of(self.folded), "sized-noun"):
             return
@@ -283,27 +272,14 @@ class Reader:
         verbs = verbs or self._verbs_of_list(number, lead, start)
         creating = any(verb in lexicon().terms("creating-verb") for verb in verbs)
         opening = head.first_verb if head.verbs else lead.start
-        if not creating or number.span.start - opening > _NEAR:
+        worked_on = any(verb not in lexicon().terms("holding-verb") for verb in head.verbs)
+        if not worked_on or number.span.start - opening > _NEAR:
             opening = number.span.start
         name = right.of(self.folded)
-        end = self._predicate_end(right.end) if not creating else right.end
+        end = counted.predicate_end(self.folded, right.end, self.sentence.span.end) if not creating else right.end
         reading = self._reading(number, (name, right), opening, end, "right-noun", lead, verbs, start)
         reached = holds(self.folded[right.end : right.end + _NEAR], ("reached-verb",))
-        worked_on = any(verb not in lexicon().terms("holding-verb") for verb in head.verbs)
         self.done.append(replace(reading, existing=not (creating or worked_on or reached or number.family == "share")))
-
-    def _lists_members(self, number: Quantity, right: Span) -> bool:
-        """Tell whether a number only says how many parts a phrase has: 细化为26项重点任务."""
-        whole = indicators.noun_edge(self.folded, right.start, min(self.sentence.span.end, right.end + _TAIL))
-        named = right.end if number.unit not in lexicon().terms("listed-unit") else max(right.end, whole)
-        return ends(right.of(self.folded), "counted-formula") or ends(
-            self.folded[right.start : named], "counted-formula"
-        )
-
-    def _predicate_end(self, end: int) -> int:
-        """Return where the short verb after a counted noun ends (16个项目建成投产), or END where it is long."""
-        edge = indicators.noun_edge(self.folded, end, min(self.sentence.span.end, end + _PREDICATE + 1))
-        return edge if edge - end <= _PREDICATE else end
 
     def _last_verb(self, span: Span) -> tuple[str, ...]:
         words = span.of(self.folded)
@@ -331,7 +307,7 @@ class Reader:
         rule = "rank" if number.family == "rank" else "inherited"
         times = self.page.moments_in(Span(start, number.span.start))
         own = any(time.kind != "base" and (self.done or not time.computed) for time in times)
-        opening = lead.start if own or earlier[1] is None else earlier[1].start
+        opening = start if verbs else lead.start if own or earlier[1] is None else earlier[1].start
         reading = self._reading(number, earlier, opening, number.span.end, rule, lead, verbs, start)
         if not reading.sign and self._still_changes(number, earlier[0]):
             sign = self.done[-1].sign

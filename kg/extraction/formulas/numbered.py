@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from kg.extraction.formulas.lists import small_count
 from kg.extraction.formulas.members import after, before, headings_after, roles, slogans
-from kg.extraction.formulas.told import by_chain, by_chain_later, by_ordinals, by_word
+from kg.extraction.formulas.told import answers_chain, by_chain, by_chain_later, by_ordinals, by_word
 from kg.extraction.lexicon import lexicon, rules
 from kg.model import Document, Mention, Span, Traits
 
@@ -102,7 +102,9 @@ def _phrases(folded: str) -> list[_Phrase]:
 def _members(document: Document, phrase: _Phrase) -> tuple[Span, ...]:
     if phrase.count is None:
         words = phrase.span.of(document.folded)
-        return roles(document, phrase.outer, _total(words)) or by_chain(document, phrase.outer, words)
+        listed = before(document, phrase.outer, _total(words)) if _total(words) > 1 else ()
+        listed = listed if answers_chain(document.folded, words, listed) else ()
+        return roles(document, phrase.outer, _total(words)) or by_chain(document, phrase.outer, words) or listed
     if phrase.count < 2:
         return ()
     listed = after(document, phrase.outer, phrase.count) or before(document, phrase.outer, phrase.count)

@@ -75,7 +75,8 @@ def build(
     _refuse_twins(articles)
     made = _beside(out)
     try:
-        findings, quads, first = _write(articles, made, told)
+        with pages.fonts_beside([one.document.text for one in articles]):
+            findings, quads, first = _write(articles, made, told)
         kept = not any(finding.severity == "violation" for finding in findings)
         if kept:
             _swap(made, out)

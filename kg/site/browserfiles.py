@@ -29,7 +29,7 @@ class Engine:
 
 
 def absent(folder: Path | None = None) -> tuple[str, ...]:
-    """Return which of "drawing", "oxigraph", "fonts" and "yasgui" are not, or not whole, in FOLDER (else the package's own).
+    """Return which of "drawing", "oxigraph", "fonts" and "yasgui" FOLDER (else the package's own) lacks, even in part.
 
     Example:
         >>> absent(Path("/nowhere"))
@@ -44,6 +44,11 @@ def drawing(folder: Path | None = None) -> str:
     """Return the script that draws networks, `vis`, from FOLDER (else the package's own), or "" where it is absent."""
     place = folder or FOLDER
     return "" if "drawing" in absent(place) else (place / "vis-network.min.js").read_text(encoding="utf-8")
+
+
+def fonts() -> Path:
+    """Return where the slices of the pages' font lie, if they are there."""
+    return FOLDER / "fonts"
 
 
 def engine(folder: Path | None = None) -> Engine | None:

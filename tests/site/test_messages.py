@@ -10,7 +10,7 @@ from kg.site.page import listed
 
 
 def test_every_message_is_there_in_both_languages(messages):
-    words = messages.as_data()
+    words = messages.of_page(())
     assert list(words["zh"]) == list(words["en"])
     assert all(words[language][key].strip() for language in LANGUAGES for key in words["zh"])
 
@@ -44,7 +44,7 @@ def test_the_keys_that_templates_ask_for_are_found(tmp_path):
 
 def test_no_message_is_left_over(messages):
     """Every message is asked for by name, or belongs to a family whose names are put together."""
-    words = messages.as_data()["en"]
+    words = messages.of_page(())["en"]
     names = listed()
     families = (
         "type.",

@@ -13,15 +13,20 @@ from kg.resources import folder
 from kg.site.messages import Messages
 
 ASCII = frozenset(map(chr, range(0x20, 0x7F)))
+_SIGNS = "–…→≈"  # that the scripts of the pages write themselves
 
 
 def of_plan(text: str, messages: Messages, above: Collection[str]) -> frozenset[str]:
     """Return the characters of the pages that show TEXT; names of things are nearly always made of these.
 
-    ABOVE are the pages that are no plan's, whose own MESSAGES are left out.
+    Args:
+        text: an article.
+        messages: words of the pages.
+        above: the pages that are no plan's, whose own messages are left out.
+
     """
     words = messages.of_page(above)
-    return ASCII.union(text, *(said for entry in words.values() for said in entry.values()))
+    return ASCII.union(text, _SIGNS, *(said for entry in words.values() for said in entry.values()))
 
 
 @cache

@@ -7,11 +7,9 @@ from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 from kg.errors import KgError
 from kg.model import LINK_TYPES, STATUSES
-from kg.resources import folder
+from kg.resources import folder, parse_yaml
 from kg.site.outline import GROUPS
 from kg.site.view import TYPES
 
@@ -50,7 +48,7 @@ class Messages:
         """Return the words that travel with the package, checked against the closed lists they must name."""
         words: dict[str, dict[str, str]] = {}
         for path in sorted((folder("data") / "messages").glob("site*.yaml")):
-            words |= yaml.safe_load(path.read_text(encoding="utf-8"))
+            words |= parse_yaml(path.read_text(encoding="utf-8"))
         messages = cls(words)
         messages.require(_needed({key.split(".")[0] for key in words}))
         return messages

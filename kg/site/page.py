@@ -9,14 +9,13 @@ import base64
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
-import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from kg.resources import folder
+from kg.resources import folder, parse_yaml
 from kg.site import browserfiles
 from kg.site.font import faces
 from kg.site.letters import ASCII
@@ -88,7 +87,7 @@ class Listed:
 @cache
 def listed() -> dict[str, Listed]:
     """Return all pages that can be made, by name, in the order in which they are offered."""
-    rows = yaml.safe_load((folder("data") / "site-pages.yaml").read_text(encoding="utf-8"))
+    rows = parse_yaml((folder("data") / "site-pages.yaml").read_text(encoding="utf-8"))
     return {
         name: Listed(row["file"], row["group"], tuple(row["scripts"]), tuple(row["styles"]))
         for name, row in rows.items()
@@ -98,7 +97,7 @@ def listed() -> dict[str, Listed]:
 @cache
 def look() -> dict[str, dict[str, str]]:
     """Return colour, shape and line of every type, as all pages use them."""
-    found: dict[str, dict[str, str]] = yaml.safe_load(_shipped("site-types.yaml"))
+    found: dict[str, dict[str, str]] = parse_yaml(_shipped("site-types.yaml"))
     return found
 
 
@@ -192,6 +191,7 @@ def _font(letters: frozenset[str], files: Path) -> str:
     return rules + "\n" if rules else ""
 
 
+@lru_cache(maxsize=1)
 def packed(script: str) -> str:
     """Return SCRIPT compressed, in letters that may stand in a page; data/templates/unpack.js is the way back.
 

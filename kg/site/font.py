@@ -40,6 +40,8 @@ def faces(characters: Iterable[str], folder: Path) -> str:
 
     """
     points = _points(characters)
+    if not points:
+        return ""
     begun = _begun.pop((points, folder), None)
     made = None if begun is None or begun.cancel() else begun.result()
     return _rules(points, folder) if made is None else made
@@ -83,7 +85,7 @@ def _points(characters: Iterable[str]) -> frozenset[int]:
 
 def _rules(points: frozenset[int], folder: Path) -> str:
     wanted, rules = points, []
-    for path, held in _slices(folder) if wanted else ():
+    for path, held in _slices(folder):
         taken = wanted & held
         if taken:
             rules.append(_face(path, sorted(taken | {0x20} & held)))

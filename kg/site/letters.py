@@ -11,6 +11,7 @@ from functools import cache
 
 from kg.resources import folder
 from kg.site.messages import Messages
+from kg.vocabulary import ontology_files
 
 ASCII = frozenset(map(chr, range(0x20, 0x7F)))
 _SIGNS = "–…→≈"  # that the scripts of the pages write themselves
@@ -31,9 +32,8 @@ def of_plan(text: str, messages: Messages, above: Collection[str]) -> frozenset[
 
 @cache
 def of_what_ships() -> frozenset[str]:
-    """Return the characters of terms, questions, messages and the example."""
-    data = folder("data")
-    paths = [data / "site-example.yaml", *(data / "messages").glob("site*.yaml")]
-    for place in (folder("ontology") / "core", folder("queries")):
-        paths += [path for path in place.rglob("*") if path.suffix in (".ttl", ".rq", ".yaml")]
+    """Return the characters of the ontology, questions, messages and the example."""
+    data, queries = folder("data"), folder("queries")
+    paths = [data / "site-example.yaml", *(data / "messages").glob("site*.yaml"), *ontology_files()]
+    paths += [path for path in queries.rglob("*") if path.suffix in (".rq", ".yaml")]
     return ASCII.union(*(path.read_text(encoding="utf-8") for path in paths))

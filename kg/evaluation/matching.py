@@ -124,9 +124,15 @@ def figure_right(wanted: Figure, figure: Figure) -> bool:
         True
 
     """
-    same = (wanted.comparator, plain(wanted.unit)) == (figure.comparator, plain(figure.unit))
+    same = (wanted.comparator, _unit(wanted.unit)) == (figure.comparator, _unit(figure.unit))
     numbers = (wanted.value, wanted.low, wanted.high) == (figure.value, figure.low, figure.high)
     return same and numbers and words_overlap(wanted.indicator, figure.indicator)
+
+
+def _unit(words: str) -> str:
+    """Return a unit without the measure word that may stand before it: 个百分点 is 百分点."""
+    words = plain(words)
+    return next((words[len(word) :] for word in scoring_words("measure-word") if words[:-1].startswith(word)), words)
 
 
 def words_overlap(one: str, other: str) -> bool:

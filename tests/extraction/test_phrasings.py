@@ -121,7 +121,11 @@ def compared(case: Case) -> list[tuple[Row | None, Found | None]]:
     return both + [(None, one) for j, one in enumerate(found) if j not in taken.values()]
 
 
-FIGURES = [case for name in ("year-targets.txt", "plan-figures.txt", "more-figures.txt") for case in cases(name)]
+FIGURES = [
+    case
+    for name in ("year-targets.txt", "plan-figures.txt", "more-figures.txt", "deadlines.txt", "grammar.txt")
+    for case in cases(name)
+]
 FORMULAS = [case for name in ("formulas.txt", "more-formulas.txt") for case in cases(name)]
 
 

@@ -58,6 +58,27 @@ TABLES = [
     ("指标|2020年|2025年\n城乡收入差距|2.1:1|缩小", "2021-03", []),
     ("指标|2020年|2025年\n城镇调查失业率（%）|5.2|控制在5.5以内", "2021-03",
      ["Target 城镇调查失业率 <= 5.5 % 2025 base 5.2 2020"]),
+    ("专栏2 “十四五”主要指标\n指标 2020年 2025年 属性\n1.冷库库容（万吨） 6.8 7.5以上 预期性\n"
+     "2. 每吨运费（元） 168 下降15%以上 预期性\n3.损耗率（%） 1.8 ≤1 约束性\n"
+     "4.智慧冷库（座） — 〔30〕 预期性\n注：〔〕内为五年累计数。",
+     "2021-03",
+     ["Target 冷库库容 >= 75000 吨 2025 base 68000 2020 anticipatory",
+      "Target 每吨运费 <= -15 % 2025 total anticipatory", "Observation 每吨运费 = 168 元 @2020",
+      "Target 损耗率 <= 1 % 2025 base 1.8 2020 binding", "Target 智慧冷库 = 30 座 2025 anticipatory"]),
+    ("序号 类别 指标 单位 2020 年 2025 年 年均增速（%） 属性\n1 产业 茶叶产值 亿元 30 45 以上 8.5左右 预期性\n"
+     "2 茶农 万人 4 ≥ 5 — 预期性\n二、民生\n3 就业 新增就业 万人 — 〔2.5〕 — 预期性", "2021-03",
+     ["Target 茶叶产值 >= 45 亿元 2025 base 30 2020 anticipatory", "Target 茶叶产值 ~ 8.5 % 2025 year anticipatory",
+      "Target 茶农 >= 50000 人 2025 base 40000 2020 anticipatory", "Target 新增就业 = 25000 人 2025 anticipatory"]),
+    ("指标\n2020年\n2025年\n属性\n产业发展\n1.茶园面积（万亩）\n4.5\n5\n预期性\n2.良种率（%）\n61\n62.5以上\n约束性\n今年要稳中求进。",
+     "2021-03", ["Target 茶园面积 = 50000 亩 2025 base 45000 2020 anticipatory",
+                 "Target 良种率 >= 62.5 % 2025 base 61 2020 binding"]),
+    ("类别\n指标\n2022年完成\n2023年目标\n茶业\n茶叶产量（吨）\n800\n提高到900\n春茶占比（%）\n61\n60左右", "2023-02",
+     ["Target 茶叶产量 = 900 吨 2023 base 800 2022", "Target 春茶占比 ~ 60 % 2023 base 61 2022"]),
+    ("指标名称　单位　“十三五”末　“十四五”末　备注\n港口吞吐量　万吨　1200　2000　含内河", "2021-03",
+     ["Target 港口吞吐量 = 20000000 吨 2025 base 12000000 2020"]),
+    ("指标 2025年目标值\n万元产值用水量下降（%） 16\n茶旅客流 力争达到80万人次", "2021-03",
+     ["Target 万元产值用水量 = -16 % 2025 year", "Target 茶旅客流 = 800000 人次 2025"]),
+    ("指标 2020年 2025年\n城乡收入比 2.1∶1 缩小\n山林面积（亩） 300", "2021-03", []),
     ("项目|责任单位|完成时限\n滨江公园|区住建局|2025年12月", "2021-03", []),
     ("姓名|电话\n张三|12345", "2021-03", []),
 ]  # fmt: skip
@@ -73,6 +94,12 @@ def test_a_heading_printed_again_changes_nothing() -> None:
     assert shown(f"{head}人口（人）|4|5\n{head}林地（亩）|6|7") == [
         "Target 人口 = 5 人 2025 base 4 2020", "Target 林地 = 7 亩 2025 base 6 2020",
     ]  # fmt: skip
+
+
+def test_lines_of_a_table_without_strokes_are_no_goals() -> None:
+    table = "指标 2020年 2025年\n智能化升级粮库（座） 2 30\n打造示范基地（个） 1 5"
+    found = extract(read(make_article(HEAD + table, DocumentFacts(date="2021-03"), name="t")))
+    assert [thing.label for thing in found.things if thing.type in CLAUSES and not thing.traits.figure] == []
 
 
 def test_the_words_run_from_indicator_to_target() -> None:

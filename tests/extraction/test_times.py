@@ -24,6 +24,10 @@ TIMES = [
     ("二○三五年实现现代化。", [("二○三五年", "point", "2035", "2035-12-31")]),
     ("到本世纪中叶实现。", [("到本世纪中叶", "by", "2050", "2050-12-31")]),
     ("总量比2020年增长一成。", [("比2020年", "base", "2020", "2020-12-31")]),
+    ("力争两年内建成。", [("两年内", "by", "2025", "2025-12-31")]),
+    ("用3年左右时间建成。", [("用3年左右时间", "by", "2026", "2026-12-31")]),
+    ("新增年中转能力，班次年均增加，关爱全年龄人群。", []),
+    ("三年新建水库。", []),
     ("近期完成。", []),
     ("第12345号。", []),
 ]
@@ -44,6 +48,17 @@ def test_the_plans_last_year_ends_the_coming_years() -> None:
     facts = DocumentFacts(date="2022", end="2027")
     document = read(make_article("未来5年，产值翻番。", facts, name="t"))
     assert moments(document)[0].iso == "2027"
+
+
+def test_a_number_of_years_is_the_plans_where_it_runs_so_long() -> None:
+    facts = DocumentFacts(date="2023-04", start="2023", end="2025")
+    document = read(make_article("三年新建水库，两年新增湿地。", facts, name="t"))
+    assert [(m.span.of(document.text), m.iso) for m in moments(document)] == [("三年", "2025")]
+
+
+def test_a_review_of_years_sets_no_deadline() -> None:
+    text = "一、过去五年工作回顾\n脱贫任务三年内完成。"
+    assert moments(read(make_article(text, DocumentFacts(date="2024-01"), name="t"))) == ()
 
 
 def test_resolve_reads_the_first_time_of_a_stretch() -> None:

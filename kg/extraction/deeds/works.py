@@ -21,9 +21,19 @@ def named_works(document: Document, action: Span) -> tuple[Span, ...]:
         for item in items(document.folded, document.depths, Span(begin, action.end))
         for work in _halves(document, item)
     ]
+    closing = frame("called-works" if verb else "works-closing").search(document.folded, begin, action.end)
+    if closing and len(listed) > 1:
+        listed[-1] = Span(listed[-1].start, max(closing.start(), listed[-1].start + 1))
+        return tuple(listed) if all(_may_be_named(document.folded, item) for item in listed) else ()
     if len(listed) < 2 or not all(_is_named(document.folded, item) for item in listed):
         return ()
     return tuple(listed)
+
+
+def _may_be_named(folded: str, item: Span) -> bool:
+    """Tell whether an item of a list that calls itself one of works (甲、乙等项目) has a name of its own."""
+    words = item.of(folded)
+    return bool(frame("own-item").fullmatch(words)) and not frame("work-kind").fullmatch(words)
 
 
 def listed_works(document: Document, listed: Span) -> tuple[Span, ...]:

@@ -28,7 +28,10 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """What a cell states: VALUE or LOW and HIGH in UNIT, how it compares, and whether it is SUMMED over the plan."""
+    """What a cell states: VALUE or LOW and HIGH in UNIT, how it compares, and whether it is SUMMED over the plan.
+
+    CHANGED is true where the cell itself says that it is a rise or fall: 下降15%以上.
+    """
 
     value: Decimal | None
     low: Decimal | None
@@ -36,6 +39,7 @@ class Amount:
     unit: str
     comparator: str
     summed: bool
+    changed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +95,8 @@ def amount(words: str, expected: Unit | None, sign: str = "") -> Amount | None:
     if match["unit"] and printed is None and expected is not None:
         printed = Unit(expected.name, expected.factor * scale(match["unit"]))
     low, high = value(match["low"].lstrip("-")), value(match["high"] or "")
+    if match["change"]:
+        sign = lexicon().terms("change")[match["change"]].extra["sign"]
     if low is None:
         return None
     turn = -1 if sign == "-" or match["low"].startswith("-") else 1
@@ -107,6 +113,7 @@ def amount(words: str, expected: Unit | None, sign: str = "") -> Amount | None:
         printed.name if printed else "",
         _FLIPPED.get(comparator, comparator) if sign == "-" else comparator,
         bool(match["open"]),
+        bool(match["change"]),
     )
 
 
@@ -158,6 +165,6 @@ def _comparator(match: re.Match[str]) -> str:
     for group in ("inner", "before"):
         word = match[group]
         if word:
-            known = lexicon().terms("cell-sign").get(word) or lexicon().terms("comparator-before")[word]
-            return known.extra["sign"]
+            kinds = ("cell-sign", "level", "comparator-before")
+            return next(lexicon().terms(kind)[word].extra["sign"] for kind in kinds if word in lexicon().terms(kind))
     return "="

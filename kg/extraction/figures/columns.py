@@ -36,12 +36,13 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The columns of a table of indicators, by what they are about."""
+    """The columns of a table of indicators, by what they are about, and how many there are."""
 
     indicator: Column
     values: tuple[Column, ...]
     changes: tuple[Column, ...]
     unit: Column | None
+    count: int
 
 
 def heading(folded: str, cells: Sequence[Span], times: tuple[Moment, ...]) -> Heading | None:
@@ -68,7 +69,8 @@ def heading(folded: str, cells: Sequence[Span], times: tuple[Moment, ...]) -> He
         named = columns[0]
     if named is None or not (values or changes):
         return None
-    return Heading(named, values, changes, next((column for column in columns if column.kind == "unit"), None))
+    unit_column = next((column for column in columns if column.kind == "unit"), None)
+    return Heading(named, values, changes, unit_column, len(columns))
 
 
 def _column(folded: str, index: int, cell: Span, times: tuple[Moment, ...]) -> Column:

@@ -46,12 +46,17 @@ def parts(folded: str, span: Span, count: int | None = None) -> tuple[tuple[Span
 
 
 def _completed(own: str, last: str) -> str:
-    """Return OWN with the end of LAST that both share: 城镇, 农村居民收入 → 城镇居民收入."""
+    """Return OWN with the end of LAST that both share.
+
+    城镇, 农村居民收入 → 城镇居民收入; 茶园, 果园良种率 → 茶园良种率.
+    """
     for cut in range(len(own), 0, -1):
         if own + last[cut:] in lexicon().terms("indicator"):
             return own + last[cut:]
     twins = {own, last[: len(own)]}
     if any(twins <= set(term.extra["parts"].split(" ")) for term in lexicon().terms("joined-pair").values()):
+        return own + last[len(own) :]
+    if len(own) < len(last) and own[-1] == last[len(own) - 1]:
         return own + last[len(own) :]
     head = _end_of(last, "shared-head")
     if head and not own.endswith(head):

@@ -183,6 +183,20 @@ def _opens_with_verb(words: str) -> bool:
     return first is not None and first.term.kind == "after-noun" and first.start == 0
 
 
+def after_examples(folded: str, span: Span) -> Span:
+    """Return what a noun that opens with examples of itself stands for: 东湖、西湖等水体 → 水体.
+
+    Example:
+        >>> after_examples("东湖、西湖等黑臭水体", Span(0, 10)).of("东湖、西湖等黑臭水体")
+        '黑臭水体'
+
+    """
+    for found in lexicon().find(span.of(folded), ("figure-guard", "indicator", "figure-etc")):
+        if found.term.kind == "figure-etc" and found.start > 1 and found.end + 2 <= len(span):
+            return Span(span.start + found.end, span.end)
+    return span
+
+
 def noun_edge(folded: str, start: int, end: int) -> int:
     """Return where the first mark outside quotes stands between START and END; not a comma after one letter."""
     position = start

@@ -9,11 +9,14 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from kg.extraction.figures.times import Moment, document_year, section_year
-from kg.extraction.lexicon import lexicon
+from kg.extraction.lexicon import lexicon, rules
 from kg.model import Document, Sentence, Span
 
 _PROMISED_MOODS = ("plan", "target")
 _REACHED_MOODS = ("review", "situation")
+_OPENING = 12
+_MIDDLE = "within-years"
+_OF_ONE_WORK = ("before-year", _MIDDLE)  # 2023年底前 is by when one work is done; a plan runs 到2025年
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +41,64 @@ class Promises:
         self._here: list[Moment] = []
         self._held: Moment | None = None
         self._block = -1
-        self._told = ""
+        title = document.article.facts.title
+        self._is_plan = any(rule.type == "Title" and rule.pattern.fullmatch(title) for rule in rules("plans"))
+        self._heading: int | None = None
+        self._told = "plan" if self._is_plan else ""
+        self._list: Sentence | None = None  # the words that a list follows (到2025年，实现以下目标：)
+        self._back: Moment | None = None  # the year before, where a review names it
+        self._reach = 0
         self._horizon = self._plan_end()
 
     def enter(self, sentence: Sentence) -> None:
-        """Move on to SENTENCE; a deadline stays in force until its block ends or another time comes."""
-        self._told = sentence.mood or self._told
-        if sentence.block != self._block:
-            self._block, self._held = sentence.block, None
-        for moment in self._here:
-            if moment.kind in ("by", "period") or self._future(moment):
-                self._held = moment
+        """Move on to SENTENCE; a deadline that opens one stays in force until its block ends or another time comes."""
+        self._hold_on(sentence)
         self._here = []
+        self._reach = sentence.span.start + _OPENING
         while self._next < len(self.times) and self.times[self._next].span.end <= sentence.span.end:
             if self.times[self._next].span.start >= sentence.span.start and self.times[self._next].kind != "base":
                 self._here.append(self.times[self._next])
             self._next += 1
+        if self._is_plan and sentence.heading != self._heading:
+            self._told = "plan"
+        self._heading = sentence.heading
+        listing = self.document.folded[sentence.span.end - 1] in lexicon().terms("figure-list")
+        if listing and any(self._holds(moment) for moment in self._here):
+            self._list = sentence
+        self._told = sentence.mood or self._told
+        if not sentence.mood and _has(self.document.folded[sentence.span.start : self._reach], "that-day"):
+            self._told = ""
+        if sentence.mood != "review":
+            self._back = None
+        elif self.year is not None:
+            opening = (one for one in self._here if one.year == self.year - 1 and one.span.start <= self._reach)
+            self._back = next(opening, self._back)
+
+    def _hold_on(self, sentence: Sentence) -> None:
+        """Keep the deadline that opens the sentence before for SENTENCE, where it goes on in the same block or list."""
+        self._held = next((moment for moment in reversed(self._here) if self._holds(moment)), self._held)
+        if sentence.block != self._block:
+            if not self._lists(sentence):
+                self._held = self._list = None
+            self._block = sentence.block
+
+    def _holds(self, moment: Moment) -> bool:
+        """Tell whether MOMENT opens its sentence and is a deadline, so that what follows is due then too."""
+        return moment.span.start <= self._reach and (moment.kind in ("by", "period") or self._future(moment))
+
+    def _lists(self, sentence: Sentence) -> bool:
+        """Tell whether SENTENCE belongs to the list that an earlier one opens: it stands below the same heading."""
+        if self._list is None:
+            return False
+        above = self._list.heading
+        while above is not None and self.document.headings[above].span.overlap(self._list.span):
+            above = self.document.headings[above].parent
+        heading = sentence.heading
+        if above is None:
+            return heading is None
+        while heading is not None and heading != above:
+            heading = self.document.headings[heading].parent
+        return heading == above
 
     def promised(self, sentence: Sentence, words: Span, *, existing: bool) -> bool:
         """Tell whether the figure at WORDS is a promise (else a fact); EXISTING where it counts what is there."""
@@ -66,16 +111,25 @@ class Promises:
         clause = Span(self._opening(sentence, words), words.end)
         text = clause.of(self.document.folded)
         if sentence.mood in _REACHED_MOODS:
-            return False
-        if _has(text, "past") or _has(self._before(sentence, words), "now"):
+            return self._commits(sentence, near, words)
+        if _has(text, "past") or _has(self._before(sentence, words), "now") or self._is_now(sentence, words):
             return False
         if sentence.mood in _PROMISED_MOODS:
             return not existing
-        if _has(text, "promise") or _has(sentence.span.of(self.document.folded), "promise-sentence"):
+        if _has(text, "promise") or _commits(text) or self._commits(sentence, near, words):
+            return True
+        if _has(sentence.span.of(self.document.folded), "promise-sentence"):
             return True
         if not existing and any(self._future(moment) for moment in self._here):
             return True
         return self._told in _PROMISED_MOODS and not existing
+
+    def _commits(self, sentence: Sentence, near: Moment | None, words: Span) -> bool:
+        """Tell whether what stands from NEAR on is promised: 计划年内实施技改项目60个，关停企业20家."""
+        if near is None or near.kind != "by":
+            return False
+        start = max(sentence.span.start, near.span.start - _OPENING)
+        return _commits(self.document.folded[start : words.end])
 
     def deadline(self, sentence: Sentence, words: Span) -> When:
         """Return by when the promise at WORDS is to be kept."""
@@ -97,35 +151,66 @@ class Promises:
         if near is not None and not self._future(near):
             return When(near.iso, near.span.start >= words.start, near.span, near.rule)
         date = self.document.article.facts.date
-        if sentence.mood == "review" and section_year(self.document, sentence) not in ("", date[:4]):
-            return When(section_year(self.document, sentence), False, sentence.span, "section-year")
+        now = _has(self.document.folded[sentence.span.start : words.end], "now")
+        looked_at = section_year(self.document, sentence)
+        if self._back is not None and sentence.year == date[:4]:
+            looked_at = self._back.iso[:4]
+        if not now and sentence.mood == "review" and looked_at not in ("", date[:4]):
+            return When(looked_at, False, sentence.span, "section-year")
         return When(date or sentence.year, False, sentence.span, "article-date")
 
     def commitment(self, sentence: Sentence, words: Span) -> str:
         """Return the first word of commitment in WORDS or in the clause before that opens them with a time."""
-        text = self.document.folded[self._opening(sentence, words) : words.end]
-        for hit in lexicon().find(text, ("figure-commitment", "indicator")):
-            if hit.term.kind == "figure-commitment" and not _takes_object(hit.term.term, text[hit.end :]):
-                return hit.term.term
-        return ""
+        return _commitment(self.document.folded[self._opening(sentence, words) : words.end])
 
     def _plan_end(self) -> str:
         """Return the year that the plan runs to, or "" for a plan of one year.
 
         It is a known fact, or the commonest later deadline of an article that never speaks of its own year.
         """
-        end = self.document.article.facts.end[:4]
-        if end.isdigit() and (self.year is None or int(end) > self.year):
-            return end
-        later = [moment.year for moment in self.times if moment.kind in ("by", "period") and self._future(moment)]
-        if not later or any(moment.year == self.year and moment.computed for moment in self.times):
+        if self._runs_on():
+            return self.document.article.facts.end[:4]
+        coming = [moment for moment in self.times if moment.kind in ("by", "period") and self._future(moment)]
+        if not coming or any(moment.year == self.year and moment.computed for moment in self.times):
             return ""
+        later = [moment.year for moment in coming if moment.rule not in _OF_ONE_WORK] or [one.year for one in coming]
         return str(max(later, key=lambda year: (later.count(year), -year)))
 
+    def _runs_on(self) -> bool:
+        """Tell whether the plan is known to run to a later year than the article's."""
+        end = self.document.article.facts.end[:4]
+        return end.isdigit() and (self.year is None or int(end) > self.year)
+
     def _near(self, words: Span) -> Moment | None:
-        """Return the time that governs WORDS: the last one before their end in the sentence."""
+        """Return the time that governs WORDS: the last one before their end in the sentence.
+
+        A deadline of an earlier part of the sentence governs the next only where it opens them all.
+        """
         before = [moment for moment in self._here if moment.span.start < words.end]
-        return before[-1] if before else None
+        return next((moment for moment in reversed(before) if self._governs(moment, words)), None)
+
+    def _governs(self, moment: Moment, words: Span) -> bool:
+        if moment.rule == _MIDDLE and self._in_the_middle(moment, words):
+            return False
+        if moment.span.start <= self._reach or (self.year is not None and moment.year < self.year):
+            return True
+        between = self.document.folded[moment.span.end : words.end]
+        return not any(mark in between for mark in lexicon().terms("figure-half"))
+
+    def _is_now(self, sentence: Sentence, words: Span) -> bool:
+        """Tell whether a clause up to WORDS opens with 目前 and nothing is promised from there on."""
+        text = self.document.folded[sentence.span.start : words.end]
+        marks = lexicon().terms("figure-stop")
+        for hit in lexicon().find(text, ("figure-guard", "now")):
+            if hit.term.kind == "now" and (not hit.start or text[hit.start - 1] in marks):
+                return not _commits(text[hit.end :]) and not _has(text[hit.end :], "promise")
+        return False
+
+    def _in_the_middle(self, moment: Moment, words: Span) -> bool:
+        """Tell whether MOMENT stands behind the subject of an earlier clause: 产值三年内翻一番，新建水库."""
+        before, after = self.document.folded[moment.span.start - 1], self.document.folded[moment.span.end : words.end]
+        marks = lexicon().terms("figure-stop")
+        return before not in marks and moment.span.start > self._reach and any(mark in after for mark in marks)
 
     def _before(self, sentence: Sentence, words: Span) -> str:
         """Return what stands before WORDS in their clause."""
@@ -157,6 +242,19 @@ class Promises:
 
 def _has(text: str, kind: str) -> bool:
     return next(lexicon().find(text, (kind,)), None) is not None
+
+
+def _commitment(text: str) -> str:
+    """Return the first word of commitment in TEXT, or ""."""
+    for hit in lexicon().find(text, ("figure-commitment", "indicator")):
+        if hit.term.kind == "figure-commitment" and not _takes_object(hit.term.term, text[hit.end :]):
+            return hit.term.term
+    return ""
+
+
+def _commits(text: str) -> bool:
+    """Tell whether TEXT holds a word of firm commitment."""
+    return _commitment(text) not in ("", *lexicon().terms("kept-commitment"))
 
 
 def _takes_object(word: str, rest: str) -> bool:

@@ -6,9 +6,11 @@ A quantity is not yet a figure: nothing is known of what it measures. Forms are 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
+from itertools import zip_longest
 
 from kg.extraction.figures.numerals import plain, scale, value
 from kg.extraction.lexicon import Term, lexicon, rules
@@ -70,11 +72,24 @@ def quantities(folded: str, skipped: tuple[Span, ...] = ()) -> tuple[Quantity, .
         if quantity is not None:
             kept.append(quantity)
             end = quantity.span.end
-    return tuple(kept)
+    return tuple(_with_shared_units(folded, kept))
+
+
+def _with_shared_units(folded: str, numbers: list[Quantity]) -> Iterator[Quantity]:
+    """Yield NUMBERS with the unit of the next where only its measure word is printed: 提高1.5个、1个百分点."""
+    for number, after in zip_longest(numbers, numbers[1:]):
+        gap = folded[number.span.end : after.span.start] if after else ""
+        joined = any(gap in lexicon().terms(kind) for kind in ("figure-item", "figure-join"))
+        if after and joined and number.unit and after.unit.startswith(number.unit) and after.family != number.family:
+            yield replace(number, unit=after.unit, family=after.family)
+        else:
+            yield number
 
 
 def _quantity(match: re.Match[str], rule: str, folded: str) -> Quantity | None:
     groups = {name: words for name, words in match.groupdict().items() if words}
+    if "trillion" in match.re.groupindex:
+        groups["low"] = "1"
     if "people" in match.re.groupindex:
         groups["unit"] = _family_unit("people")
     sign, end = _sign_after(folded, match.end())
@@ -133,7 +148,7 @@ def _measured(
     if factor is None:
         return None
     if family == "tenth":
-        factor *= 10
+        factor, family = factor * 10, "share"
     if "minus" in groups:
         low = -low
     first = plain(low * (scale(groups["lowscale"]) / scale(size) if "lowscale" in groups else 1) * factor)

@@ -8,19 +8,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extraction.figures import coordination, indicators
-from kg.extraction.figures.aside import is_granted, is_threshold, is_yardstick
+from kg.extraction.figures import coordination, counted, indicators
+from kg.extraction.figures.aside import figures_among, is_granted, is_yardstick
 from kg.extraction.figures.bases import Base, base_of
 from kg.extraction.figures.comparing import change, comparator, ends, holds, is_change, only, period, shape
+from kg.extraction.figures.earlier import JOINED_GAP, Named, earlier, names_before
 from kg.extraction.figures.numerals import value
 from kg.extraction.figures.page import Page, Reading
 from kg.extraction.figures.quantities import Quantity
 from kg.extraction.lexicon import lexicon, rules
 from kg.model import Sentence, Span
 
-_JOINED_GAP = 3
 _NEAR = 12
-_PREDICATE = 6
+_LEANING = 24
+_SIZES = ("money", "money-implied")
 _NOUN_FAMILIES = ("counted", "people", "quantity", "money", "share")
 
 
@@ -35,7 +36,7 @@ class Reader:
 
     def read(self, numbers: list[Quantity]) -> list[Reading]:
         """Return the readings of NUMBERS, those that are figures of something."""
-        numbers = [number for index, number in enumerate(numbers) if not is_threshold(self.folded, numbers, index)]
+        numbers = figures_among(self.folded, numbers)
         index = 0
         while index < len(numbers):
             index += self._step(numbers, index)
@@ -69,8 +70,9 @@ class Reader:
             group = self._group(numbers, index)
             if self._pair(group, lead, start):
                 return len(group)
-        self._single(number, after, lead, start)
-        return 1
+        described, used = counted.described(self.folded, number, after, self.sentence.span.end)
+        self._single(number, after, lead, start, described)
+        return used
 
     def _left(self, number: Quantity, before: Quantity | None) -> tuple[int, int, tuple[int, ...]]:
         """Return where the words of NUMBER start, where its clause starts, and the list commas after BEFORE."""
@@ -119,7 +121,7 @@ class Reader:
 
     def _multiples(self, number: Quantity) -> bool:
         """Read 甲、乙、丙“三个倍增”: every item of the list before the quote is to be multiplied."""
-        before = Span(max(self.sentence.span.start, number.span.start - _JOINED_GAP), number.span.start).of(self.folded)
+        before = Span(max(self.sentence.span.start, number.span.start - JOINED_GAP), number.span.start).of(self.folded)
         for rule in rules("figures"):
             match = rule.pattern.search(before) if rule.type == "Several" else None
             if match is None:
@@ -142,7 +144,7 @@ class Reader:
         group = [numbers[index]]
         for number in numbers[index + 1 :]:
             gap = self.folded[group[-1].span.end : number.span.start].strip()
-            if not gap or len(gap) > _JOINED_GAP or not only(gap, ("figure-item", "figure-join")):
+            if not gap or len(gap) > JOINED_GAP or not only(gap, ("figure-item", "figure-join")):
                 break
             group.append(number)
         return group
@@ -150,43 +152,25 @@ class Reader:
     def _pair(self, group: list[Quantity], lead: indicators.Lead, start: int) -> bool:
         """Read 分别: each figure of the group with its own indicator, or one figure with each of several."""
         head = indicators.head(self.folded, Span(start, lead.start), self.page.starts)
-        names: tuple[tuple[Span | None, str], ...]
         if len(head.span) >= 2:
-            names = coordination.parts(self.folded, head.span, len(group) if len(group) > 1 else None)
+            parts = coordination.parts(self.folded, head.span, len(group) if len(group) > 1 else None)
+            names: list[Named] = [(name, span) for span, name in parts]
         else:
-            names = self._names_before(start, len(group))
+            names = names_before(self.page, self.sentence, self.done, start, len(group))
         if len(group) == 1 and len(names) > 1:
             group = group * len(names)
         if len(names) != len(group):
             return False
-        for number, (span, name) in zip(group, names, strict=True):
+        for number, (name, span) in zip(group, names, strict=True):
             opening = span.start if span is not None and span.start >= start else min(lead.start, number.span.start)
             self.done.append(
                 self._reading(number, (name, span), opening, number.span.end, "respectively", lead, head.verbs, start)
             )
         return True
 
-    def _names_before(self, start: int, count: int) -> tuple[tuple[Span | None, str], ...]:
-        clause = self._clause_before(start)
-        if clause is None:
-            return ()
-        if self.done and self.done[-1].span.end > clause.start:
-            chosen = self.done[-count:]
-            return tuple((reading.named, reading.name) for reading in chosen)
-        head = indicators.head(self.folded, clause, self.page.starts)
-        pieces = coordination.split(self.folded, head.span)
-        if len(pieces) < count:
-            return ()
-        chosen_pieces = [indicators.before_verb(self.folded, piece) for piece in pieces[:count]]
-        return tuple((piece, piece.of(self.folded)) for piece in chosen_pieces)
-
-    def _clause_before(self, start: int) -> Span | None:
-        end = start - 1
-        if end <= self.sentence.span.start:
-            return None
-        return Span(indicators.left_edge(self.folded, end, self.sentence.span.start)[0], end)
-
-    def _single(self, number: Quantity, after: Quantity | None, lead: indicators.Lead, start: int) -> None:
+    def _single(
+        self, number: Quantity, after: Quantity | None, lead: indicators.Lead, start: int, described: Span
+    ) -> None:
         head = indicators.head(self.folded, Span(start, lead.start), self.page.starts)
         edge = after.span.start if after is not None else self.sentence.span.end
         if ends(self.folded[start : number.span.start], "capacity"):
@@ -195,25 +179,35 @@ class Reader:
         right = indicators.noun_right(self.folded, number.span.end + of, self.sentence.span.end, edge)
         if after is not None and after.span.start == number.span.end + of:
             right = indicators.noun_right(self.folded, after.span.end, self.sentence.span.end, self.sentence.span.end)
+        right = described if len(described) else right
         if of and not (number.family == "share" and not lead.terms and not len(head.span)):
             self._modifier(number, head, right, lead, start)
             return
         left = self._named(head.span)
+        if left is not None and ends(left[0], "figure-etc") and not len(right):
+            return
+        if left is not None and number.family == "counted":
+            left = self._named(indicators.after_examples(self.folded, left[1]))
         if number.family == "money-implied" and len(right) and not lead.terms:
             return
         if left is None or self._right_wins(number, left, lead, right):
             if left is not None and number.family == "quantity":
                 return
-            if len(right) >= 2 and number.family in _NOUN_FAMILIES:
+            short = left is not None and ends(left[0], "figure-etc")
+            if len(right) >= 2 - short and number.family in _NOUN_FAMILIES:
                 self._right(number, right, lead, head, start)
                 return
-            if left is None and (not head.verbs or (not len(head.span) and self.done)):
+            if left is None and (not head.verbs or not len(head.span)):
+                read = len(self.done)
                 self._inherited(number, lead, head.verbs, start)
-                return
+                if len(self.done) > read or not head.verbs or read:
+                    return
             left = left or self._named(Span(head.last_verb, head.span.end))
             if left is None:
                 return
         if left[0][-1] in lexicon().terms("figure-of") and not lead.terms and number.family != "share":
+            if number.family == "multiple":
+                self._inherited(number, lead, (), start)
             return
         if number.family == "rank":
             noun = indicators.before_verb(self.folded, left[1])
@@ -222,20 +216,32 @@ class Reader:
         each = number.family in ("share", "multiple") or lead.of_kind("each-word") is not None
         names = coordination.parts(self.folded, left[1]) if each else ((left[1], left[0]),)
         partial = left[0][-1] in lexicon().terms("figure-of") and rule != "share"
+        leaning: Span | None = None
         dependent = partial or left[0] in lexicon().terms("bare-head")
         rule = "share" if partial else rule
         if rule == "share":
             names = tuple((span, name.rstrip("".join(lexicon().terms("figure-of")))) for span, name in names)
         if dependent or (rule == "share" and left[0].startswith(tuple(lexicon().terms("share-verb")))):
-            earlier = self._earlier(start)
-            names = ((left[1], (earlier[0] if earlier else "") + names[0][1]),)
+            before = self._earlier(start)
+            if before is not None and only(left[0], ("share-verb", "yardstick")):
+                self._inherited(number, lead, (), start)
+                return
+            names = ((left[1], (before[0] if before else "") + names[0][1]),)
+            leaning = before[1] if before and rule != "share" else None
+        names = tuple((self._own_part(span), name) for span, name in names)
         for span, name in names:
-            opening = head.first_verb if head.verbs and is_change(head.verbs) else span.start
+            opening = head.first_verb if head.verbs and (is_change(head.verbs) or not lead.terms) else span.start
+            opening = opening if leaning is None or start - leaning.start > _LEANING else leaning.start
             verbs = head.verbs or self._verbs_of_list(number, lead, start)
             reading = self._reading(number, (name, span), opening, number.span.end, rule, lead, verbs, start)
             self.done.append(
                 replace(reading, existing=ends(name, "project-investment") and not head.verbs and not lead.terms)
             )
+
+    def _own_part(self, span: Span) -> Span:
+        """Return what a project's cost is called where the project's own name stands before it: 水库扩容工程总投资."""
+        term = next((w for w in lexicon().terms("project-investment") if span.of(self.folded).endswith(w)), "")
+        return Span(span.end - len(term), span.end) if term else span
 
     def _verbs_of_list(self, number: Quantity, lead: indicators.Lead, start: int) -> tuple[str, ...]:
         """Return the verbs that a later item of a list shares with the first: 新增甲70家、乙300家."""
@@ -247,10 +253,10 @@ class Reader:
         )
 
     def _right_wins(self, number: Quantity, left: tuple[str, Span], lead: indicators.Lead, right: Span) -> bool:
+        if len(right) and ends(left[0], "figure-etc"):
+            return True
         if len(right) < 2:
             return False
-        if ends(left[0], "figure-etc"):
-            return True
         if number.family not in ("counted", "people", "quantity"):
             return False
         if left[0][-1] in lexicon().terms("figure-of"):
@@ -258,24 +264,22 @@ class Reader:
         return not lead.terms and left[0] not in lexicon().terms("indicator")
 
     def _right(self, number: Quantity, right: Span, lead: indicators.Lead, head: indicators.Head, start: int) -> None:
-        if holds(right.of(self.folded)[-6:], ("counted-formula",)) and ends(right.of(self.folded), "counted-formula"):
+        if counted.lists_members(self.folded, number, right, self.sentence.span.end):
+            return
+        if number.family in _SIZES and number.sign and ends(right.of(self.folded), "sized-noun"):
             return
         verbs = self._last_verb(head.span) or head.verbs or tuple(term.term for term in lead.terms)
         verbs = verbs or self._verbs_of_list(number, lead, start)
         creating = any(verb in lexicon().terms("creating-verb") for verb in verbs)
         opening = head.first_verb if head.verbs else lead.start
-        if not creating or number.span.start - opening > _NEAR:
+        worked_on = any(verb not in lexicon().terms("holding-verb") for verb in head.verbs)
+        if not worked_on or number.span.start - opening > _NEAR:
             opening = number.span.start
         name = right.of(self.folded)
-        end = self._predicate_end(right.end) if not creating else right.end
+        end = counted.predicate_end(self.folded, right.end, self.sentence.span.end) if not creating else right.end
         reading = self._reading(number, (name, right), opening, end, "right-noun", lead, verbs, start)
         reached = holds(self.folded[right.end : right.end + _NEAR], ("reached-verb",))
-        self.done.append(replace(reading, existing=not (creating or reached or number.family == "share")))
-
-    def _predicate_end(self, end: int) -> int:
-        """Return where the short verb after a counted noun ends (16个项目建成投产), or END where it is long."""
-        edge = indicators.noun_edge(self.folded, end, min(self.sentence.span.end, end + _PREDICATE + 1))
-        return edge if edge - end <= _PREDICATE else end
+        self.done.append(replace(reading, existing=not (creating or worked_on or reached or number.family == "share")))
 
     def _last_verb(self, span: Span) -> tuple[str, ...]:
         words = span.of(self.folded)
@@ -297,11 +301,13 @@ class Reader:
     def _inherited(self, number: Quantity, lead: indicators.Lead, verbs: tuple[str, ...], start: int) -> None:
         earlier = self._earlier(start)
         leans = lead.terms or verbs or start == number.span.start or number.family in ("rank", "multiple", "share")
-        if earlier is None or not leans:
+        spent = bool(verbs) and ends(verbs[-1], "amount-verb") and not self.done
+        if earlier is None or not leans or spent:
             return
         rule = "rank" if number.family == "rank" else "inherited"
-        own = any(not time.computed for time in self.page.moments_in(Span(start, number.span.start)))
-        opening = lead.start if own or earlier[1] is None else earlier[1].start
+        times = self.page.moments_in(Span(start, number.span.start))
+        own = any(time.kind != "base" and (self.done or not time.computed) for time in times)
+        opening = start if verbs else lead.start if own or earlier[1] is None else earlier[1].start
         reading = self._reading(number, earlier, opening, number.span.end, rule, lead, verbs, start)
         if not reading.sign and self._still_changes(number, earlier[0]):
             sign = self.done[-1].sign
@@ -316,27 +322,8 @@ class Reader:
         shares = last is not None and last.quantity.family == number.family == "share"
         return shares and last is not None and last.quantity.unit == number.unit and not ends(name, "ratio-noun")
 
-    def _earlier(self, start: int) -> tuple[str, Span | None] | None:
-        """Return the indicator that a number without one leans on: that of the figure or clause before."""
-        last = next((reading for reading in reversed(self.done) if not self._shares(reading)), None)
-        last = last or (self.done[-1] if self.done else None)
-        if last and self.done[-1].quantity.span.end > start - 1 - _JOINED_GAP:
-            return last.name, last.named
-        clause = self._clause_before(start)
-        if clause is None:
-            return None
-        if last and self.done[-1].span.end > clause.start:
-            return last.name, last.named
-        head = indicators.head(self.folded, clause, self.page.starts)
-        span = indicators.before_verb(self.folded, head.span)
-        if len(span) < 2:
-            return (self.done[-1].name, self.done[-1].named) if self.done else None
-        return span.of(self.folded), span
-
-    def _shares(self, reading: Reading) -> bool:
-        """Tell whether a reading is the share that the indicator before it has (占生产总值比重)."""
-        words = reading.named.of(self.folded) if reading.named is not None else reading.name
-        return reading.rule == "share" and words.startswith(tuple(lexicon().terms("share-verb")))
+    def _earlier(self, start: int) -> Named | None:
+        return earlier(self.page, self.sentence, self.done, start)
 
     def _named(self, span: Span) -> tuple[str, Span] | None:
         span = indicators.trimmed(self.folded, span)

@@ -70,7 +70,7 @@ def _captions(document: Document, blocks: Sequence[Block]) -> list[Span]:
     """Return the lines that head a table; the one right above it may be a paragraph (单位：亿元)."""
     first = blocks[0].index
     above = [block.span for block in document.blocks[max(0, first - 1) : first]]
-    return [*above, *(block.span for block in blocks if not mark_of(document.text, block.span))]
+    return [*above, *(block.span for block in blocks if len(cells(document.text, block.span)) == 1)]
 
 
 @dataclass(slots=True)
@@ -95,7 +95,21 @@ class _Table:
             if found is not None:
                 head = found
             elif head is not None:
-                yield from self._row(head, row)
+                yield from self._row(head, self._under(head, row))
+
+    def _under(self, head: Heading, row: tuple[Span, ...]) -> tuple[Span, ...]:
+        """Return ROW with its cells under those of HEAD where only blanks or line ends part them.
+
+        A name may hold blanks; the cell of a group that goes on is not printed again.
+        """
+        if mark_of(self.document.text, Span(row[0].start, row[-1].end)) not in ("", "\n"):
+            return row
+        name, count = head.indicator.index, head.count
+        if len(row) > count:
+            last = name + len(row) - count
+            return (*row[:name], Span(row[name].start, row[last].end), *row[last + 1 :])
+        missing = count - len(row)
+        return (*(Span(row[0].start, row[0].start),) * missing, *row) if missing <= name else ()
 
     def _row(self, head: Heading, row: Sequence[Span]) -> Iterator[Mention]:
         if head.indicator.index >= len(row):
@@ -197,14 +211,15 @@ class _Table:
             figure=figure,
         )
         inferred = (Inference(trait, "table:heading", column.span),) if year else ()
-        label = span.of(self.document.text).replace("\t", " ")
+        label = " ".join(span.of(self.document.text).split())
         return Mention("Target" if promised else "Observation", span, rule, label, traits, inferred)
 
 
 def _figure(amount: Amount, named: Name, column: Column, base: Decimal | None, base_time: str, nature: str) -> Figure:
     yearly = column.kind == "change" and not amount.summed
-    change = bool(named.sign) or yearly or (column.kind != "value" and amount.unit == _share())
-    period = "total" if amount.summed or column.kind == "total" else "year" if change else ""
+    change = bool(named.sign) or amount.changed or yearly or (column.kind != "value" and amount.unit == _share())
+    summed = amount.summed or column.kind == "total" or (amount.changed and column.kind == "value")
+    period = "total" if summed else "year" if change else ""
     return Figure(
         comparator=amount.comparator,
         unit=amount.unit,

@@ -17,6 +17,7 @@ from kg.model import Document, Sentence, Span
 
 _EARLY_MONTHS = ("01", "02", "03", "04")
 _OPENING = 24
+_COUNTED = ("within", "plan")
 _QUARTER_ENDS = ("03-31", "06-30", "09-30", "12-31")
 
 
@@ -61,9 +62,16 @@ def moments(document: Document) -> tuple[Moment, ...]:
     for match, rule, kind in found:
         if match.start() < end:
             continue
+        if kind == "none":
+            end = match.end()
+            continue
         while sentence is not None and sentence.span.end <= match.start():
             sentence = next(sentences, None)
-        section = section_year(document, sentence) if sentence and sentence.span.start <= match.start() else ""
+        here = sentence if sentence and sentence.span.start <= match.start() else None
+        if kind in _COUNTED and here is not None and here.mood == "review":
+            end = match.end()
+            continue
+        section = section_year(document, here) if here else ""
         moment = _moment(match, rule, kind, document, section)
         if moment is not None:
             kept.append(moment)
@@ -128,7 +136,7 @@ def _of_several_years(document: Document, sentence: Sentence) -> bool:
 
 def _moment(match: re.Match[str], rule: str, kind: str, document: Document, section: str) -> Moment | None:
     groups = {name: words for name, words in match.groupdict().items() if words}
-    year, day, computed = _year(groups, document, section)
+    year, day, computed = _year(groups, document, section, kind)
     if year is None or not 1900 < year < 2200:
         return None
     month = groups.get("m", "")
@@ -137,6 +145,8 @@ def _moment(match: re.Match[str], rule: str, kind: str, document: Document, sect
         iso += f"-{int(month):02d}"
         if "d" in groups and 1 <= int(groups["d"]) <= monthrange(year, int(month))[1]:
             iso += f"-{int(groups['d']):02d}"
+    if kind in _COUNTED:
+        kind = "by"
     if kind == "relative":
         kind = "by" if day != _HELD_OVER else "point"
     last = f"{year}-{day}" if len(iso) == 4 and day not in ("", _HELD_OVER) else last_day(iso)
@@ -149,7 +159,7 @@ def _moment(match: re.Match[str], rule: str, kind: str, document: Document, sect
 _HELD_OVER = "past"
 
 
-def _year(groups: dict[str, str], document: Document, section: str) -> tuple[int | None, str, bool]:
+def _year(groups: dict[str, str], document: Document, section: str, kind: str) -> tuple[int | None, str, bool]:
     """Return the year, the day it ends on ("" for the last, "past" for a time gone by) and whether it was reckoned."""
     if "y" in groups:
         return int(groups["y"]), "", False
@@ -162,9 +172,11 @@ def _year(groups: dict[str, str], document: Document, section: str) -> tuple[int
     own = document_year(document)
     if "n" in groups:
         facts = document.article.facts
-        if facts.end[:4].isdigit() and "upto" not in groups:
+        if facts.end[:4].isdigit() and "upto" not in groups and kind not in _COUNTED:
             return int(facts.end[:4]), "", True
         number = value(groups.get("upto") or groups["n"])
+        if kind == "plan":
+            return _end_of_plan(int(number or 0), facts.start[:4], facts.end[:4]), "", True
         return (own + int(number) - 1 if own and number else None), "", True
     here = int(section) if section else own
     if "relative" in groups:
@@ -173,6 +185,12 @@ def _year(groups: dict[str, str], document: Document, section: str) -> tuple[int
         shift = int(term.extra["value"])
         return (base + shift if base else None), _HELD_OVER if shift < 0 else term.extra["last"], True
     return here, "", True
+
+
+def _end_of_plan(years: int, start: str, end: str) -> int | None:
+    """Return the last year of a plan from START to END where it runs for so many YEARS."""
+    runs = start.isdigit() and end.isdigit() and int(end) - int(start) + 1 == years
+    return int(end) if runs else None
 
 
 @cache

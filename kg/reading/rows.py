@@ -182,7 +182,8 @@ def _blank_cells(text: str, line: Span) -> tuple[Span, ...]:
 
 
 def _head_kind(text: str, cell: Span) -> str:
-    return next((kind for kind in _HEADS if _pattern(kind).fullmatch(text, cell.start, cell.end)), "")
+    words = "".join(cell.of(text).split())
+    return next((kind for kind in _HEADS if _pattern(kind).fullmatch(words)), "")
 
 
 def _is_value(text: str, cell: Span) -> bool:

@@ -44,3 +44,9 @@ def test_a_duty_of_a_work_that_opens_its_item_by_name_is_the_works() -> None:
     text = "若干措施\n\n专栏1 重点工程\n\n1.古道保护工程：修复古道，完善标识。（市文物局牵头，市财政局参加）\n"
     work = "古道保护工程"
     assert duties(text) == {(work, "市文物局", "牵头单位"), (work, "市财政局", "参加单位")}
+
+
+def test_a_sentence_of_bodies_and_roles_alone_is_a_duty_line() -> None:
+    text = "若干措施\n\n一、重点工作\n\n1. 建设特色园区。完善检测平台。市科技局、市商务局按职责分工负责。\n"
+    task = "建设特色园区"
+    assert duties(text) == {(task, "市科技局", "责任单位"), (task, "市商务局", "责任单位")}

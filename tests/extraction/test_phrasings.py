@@ -123,7 +123,14 @@ def compared(case: Case) -> list[tuple[Row | None, Found | None]]:
 
 FIGURES = [
     case
-    for name in ("year-targets.txt", "plan-figures.txt", "more-figures.txt", "deadlines.txt", "grammar.txt")
+    for name in (
+        "year-targets.txt",
+        "plan-figures.txt",
+        "more-figures.txt",
+        "deadlines.txt",
+        "grammar.txt",
+        "provinces.txt",
+    )
     for case in cases(name)
 ]
 FORMULAS = [case for name in ("formulas.txt", "more-formulas.txt") for case in cases(name)]

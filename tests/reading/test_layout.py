@@ -145,3 +145,14 @@ def test_the_year_that_opens_a_review_holds_to_the_end_of_its_paragraph() -> Non
     text = "甲县2021年开会\n\n会议指出，2020年极不平凡。一年来，甲桥建成。\n"
     document = read(make_article(text))
     assert [(sentence.mood, sentence.year) for sentence in document.sentences][-1] == ("review", "2020")
+
+
+def test_a_question_heads_its_answer() -> None:
+    back, ahead = "问：过去一年交出怎样的成绩单？", "问：今年抓好哪些工作？"
+    text = f"解读报告\n\n甲市发布报告。\n\n{back}\n\n答：建成甲桥。\n\n{ahead}\n\n答：建设乙桥。\n"
+    document = read(make_article(text))
+    assert [heading.span.of(text) for heading in document.headings] == [
+        "过去一年交出怎样的成绩单？",
+        "今年抓好哪些工作？",
+    ]
+    assert [sentence.mood for sentence in document.sentences if "桥" in sentence.span.of(text)] == ["review", "plan"]

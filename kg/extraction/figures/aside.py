@@ -77,7 +77,8 @@ def is_threshold(folded: str, numbers: Sequence[Quantity], index: int) -> bool:
         return False
     lead = indicators.lead(between, Span(0, len(between)), {})
     counted = numbers[index + 1].family == "counted" and number.family in ("money", "money-implied")
-    told = not lead.terms or counted
+    shared = numbers[index + 1].family == "share" and ends(between[: lead.start], "ratio-noun")
+    told = not lead.terms or counted or shared
     return 0 < lead.start <= _NEAR and told and not marked(between, "figure-stop", "figure-item")
 
 

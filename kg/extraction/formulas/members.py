@@ -152,7 +152,16 @@ def _run_ins(document: Document, phrase: Span, behind: Sequence[Heading], count:
     run = list(takewhile(lambda heading: heading.kind == "run-in" and heading.level == behind[0].level, behind))
     if len(run) != count or not _next_to(document.folded, phrase.end, run[0].span.start):
         return ()
-    return tuple(heading.span for heading in run)
+    return tuple(_behind_colon(document.folded, heading.span) for heading in run)
+
+
+def _behind_colon(folded: str, heading: Span) -> Span:
+    """Return what a heading names behind a word that all of them share: 关键词：项目."""
+    at = folded.find(_COLON, heading.start, heading.end)
+    return Span(at + 1, heading.end) if at > 0 else heading
+
+
+_COLON = "\N{FULLWIDTH COLON}"
 
 
 def slogans(document: Document, count: int) -> tuple[Span, ...]:

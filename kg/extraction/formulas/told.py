@@ -20,6 +20,7 @@ from kg.model import Document, Span
 _REACH = 400
 _FAR = 1500
 _LINES = 12
+_NEAR = 5
 _NOUN_AFTER = 16
 _TAIL = 4
 
@@ -105,9 +106,10 @@ def by_word(document: Document, phrase: Span, rest: str, count: int) -> tuple[Sp
     if not word or not clauses:
         return ()
     folded = document.folded
-    pieces = split_at(folded, clauses[0], "figure-item")
-    joined = [part for piece in pieces for part in coordination.split(folded, piece)]
-    for items in (pieces, joined, clauses[:count] if len(word) > 1 else []):
+    lists = [split_at(folded, clause, "figure-item") for clause in clauses[:_NEAR]]
+    joined = [[part for piece in pieces for part in coordination.split(folded, piece)] for pieces in lists]
+    listed = [items for pair in zip(lists, joined, strict=True) for items in pair]
+    for items in (*listed[:2], clauses[:count] if len(word) > 1 else [], *listed[2:]):
         if len(items) == count and _in_each(word, [item.of(folded) for item in items]):
             serial = all(_without(folded, item, "opening-verbs") > item.start for item in items[1:])
             start = _without(folded, items[0], "opening-adverbs" if serial else "opening-verbs")

@@ -52,11 +52,11 @@ def _lines(document: Document, sentence: Span) -> Iterator[_Duty]:
 
 
 def _brackets(document: Document, placed: Placed, sentence: Span) -> Iterator[_Duty]:
-    """Yield the duties of a bracket at the end of a sentence that holds bodies and their roles, and nothing else."""
+    """Yield the duties of a bracket that ends a sentence, or of a sentence, with bodies and roles and nothing else."""
     bracket = frame("duty-bracket").search(document.folded, sentence.start, sentence.end)
     if not bracket:
         return
-    inside = Span(*bracket.span("inside"))
+    inside = Span(*bracket.span("inside" if bracket["inside"] else "bare"))
     bodies = [span for span, _ in placed.within(inside, "Organisation")]
     if not bodies or not frame("duty-rest").fullmatch(_between(document.folded, inside, bodies)):
         return

@@ -39,6 +39,7 @@ def sparql_page(share: Share, graph: str, texts: Mapping[str, str], engine: Engi
         share,
         content,
         engine=True,
+        letters=frozenset(graph),
         graph=packed(graph),
         script_of_engine=worker_script(engine.script),
         program=engine.program,

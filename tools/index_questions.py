@@ -31,6 +31,9 @@ When you write one, put what must be there first, then what may be missing (OPTI
 order, or with FILTER NOT EXISTS over evidence, the store takes minutes where it now takes a blink. What follows a UNION
 is joined to it without an index: let each of its parts find its own evidence. In an OPTIONAL that hangs on a value that
 may be missing, the missing value matches everything: put the OPTIONAL inside the one that gives the value.
+Where an aggregate picks one of several places, put the patterns that tell the words of each into a sub-select of their
+own beside it: two small tables are joined at once, while Oxigraph in the browser otherwise goes through all marks anew
+for every row.
 
 This index is made by `python tools/index_questions.py`.
 """

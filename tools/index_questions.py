@@ -21,8 +21,9 @@ documents are answered there from the shipped article and invented ones together
 `--format csv` is headed by the columns' names; `--format json` is a list with one object per row, numbers as numbers
 and null for what is not stated; `--format md` is a Markdown table; `--format ttl` is for CONSTRUCT and DESCRIBE of your
 own. Every row of JSON has its evidence and a citation; `--cite` adds them to the other shapes. Tables and Markdown
-are for reading: they say “at least” for `>=`, and a table in a pipe cuts words of over 60 cells. A query of your own,
-from a file or standard input, may not call SERVICE, read files or change anything.
+are for reading: they say “at least” for `>=` and “hundred million yuan” for 亿元 (words in `kg/data/answers/`), and a
+table in a pipe cuts words of over 60 cells. A query of your own, from a file or standard input, may not call SERVICE,
+read files or change anything.
 
 Where a column holds the IRI of a thing, `kg query provenance/where-it-says-so --param thing=IRI` shows every place and
 claim behind it.

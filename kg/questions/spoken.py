@@ -17,7 +17,8 @@ from kg.vocabulary import PLAN, concept, label, notations
 
 _TRUTH, _SAID = "truth", "said"
 _UNIT, _FIGURE = "unit", "figure"
-_UNITS = f"SELECT DISTINCT ?unit {{ ?figure <{PLAN.unit}> ?unit }} ORDER BY ?unit"
+UNITS = f"SELECT DISTINCT ?unit {{ ?figure <{PLAN.unit}> ?unit }} ORDER BY ?unit"
+"""Asks for the units that figures have, as `dictionary` wants to know them."""
 
 
 def spoken(column: str, cell: Value) -> Words | None:
@@ -61,7 +62,7 @@ def in_words(table: Table, lang: str) -> Table:
 
 def units(store: Store) -> tuple[str, ...]:
     """Return the units that figures in STORE have."""
-    return tuple(row["unit"] for row in store.select(_UNITS).records())
+    return tuple(row["unit"] for row in store.select(UNITS).records())
 
 
 def dictionary(known: Iterable[str]) -> dict[str, dict[str, Words]]:

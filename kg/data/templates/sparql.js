@@ -153,22 +153,20 @@ function pageOf(article, file, wanted) {
   return `${PAGE.several ? encodeURIComponent(article) + "/" : ""}${file}#${hash}`;
 }
 
-const wordsAt = (words, key) => (words && Object.hasOwn(words, key) ? words[key] : null);
-
-/** What a value says in words where its column holds short forms, in the language chosen; "" where it says them itself. */
+/** What a value says: in words where its column holds short forms, in the language chosen; a figure part by part. */
 function inWords(name, value) {
-  if (value.type !== "literal" || value["xml:lang"]) return "";
-  const known = wordsAt(PAGE.words, /#boolean$/.test(value.datatype || "") ? "" : name);
-  const words = wordsAt(known, value.value);
-  if (words) return own(words);
-  const parts = known ? value.value.split(" ") : [];
-  if (!wordsAt(PAGE.words.comparator, parts[0])) return "";
-  return parts.map((part) => (wordsAt(known, part) ? own(known[part]) : part)).join(" ").trim(); // a whole figure
+  const column = /#boolean$/.test(value.datatype || "") ? "" : name;
+  if (value["xml:lang"] || !Object.hasOwn(PAGE.words, column)) return value.value;
+  const known = PAGE.words[column];
+  const wordsFor = (short) => (Object.hasOwn(known, short) ? own(known[short]) : short);
+  const parts = value.value.split(" ");
+  const isFigure = parts.length > 1 && Object.hasOwn(PAGE.words.comparator, parts[0]);
+  return isFigure ? parts.map(wordsFor).join(" ").trim() : wordsFor(value.value);
 }
 
 /** Words of the text itself, with their meaning beside them in English. */
 function wordsOf(value, said) {
-  return said.startsWith(value + " ") ? [chinese(value), el("span", { lang: "en" }, said.slice(value.length))] : [said || value];
+  return said.startsWith(value + " ") ? [chinese(value), el("span", { lang: "en" }, said.slice(value.length))] : [said];
 }
 
 function answerCell(name, value, row) {
@@ -181,9 +179,8 @@ function answerCell(name, value, row) {
   }
   const number = /#(integer|decimal|double|float)$/.test(value.datatype || "");
   const said = inWords(name, value);
-  const shown = said || value.value;
-  const language = value["xml:lang"] === "zh" || /[\u3400-\u9fff]/.test(shown) ? "zh-Hans" : value["xml:lang"] || null;
-  return el("td", { class: number ? "number" : shown.length > 18 ? "long" : "", lang: language, title: said && said !== value.value ? value.value : null }, ...wordsOf(value.value, said));
+  const language = value["xml:lang"] === "zh" || /[\u3400-\u9fff]/.test(said) ? "zh-Hans" : value["xml:lang"] || null;
+  return el("td", { class: number ? "number" : said.length > 18 ? "long" : "", lang: language, title: said !== value.value ? value.value : null }, ...wordsOf(value.value, said));
 }
 
 /** The way to the words in the article, for a row that tells where they stand. */

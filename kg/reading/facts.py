@@ -13,6 +13,7 @@ from kg.resources import folder, read_table
 _OPENING_LINES = 60
 _CLOSING_LINES = 10
 _TEN = 10
+_YEAR_DIGITS = 4
 
 
 def document_facts(article: Article, blocks: tuple[Block, ...]) -> DocumentFacts:
@@ -22,9 +23,9 @@ def document_facts(article: Article, blocks: tuple[Block, ...]) -> DocumentFacts
     facts = replace(facts, title=title)
     if not facts.date:
         date = _first(article, blocks, "date")
-        facts = replace(facts, date="-".join(part.zfill(2) for part in date))
+        facts = replace(facts, date="-".join(str(_counted(part)).zfill(2) for part in date))
     if not facts.date:
-        year = _year_by_event(article)
+        year = _year_by_event(article) or _year_by_words(article, blocks)
         facts = replace(facts, date=year, date_inferred=bool(year))
     if not facts.area:
         facts = replace(facts, area="".join(_first(article, blocks, "area")))
@@ -57,10 +58,30 @@ def _year_by_event(article: Article) -> str:
     return ""
 
 
+def _year_by_words(article: Article, blocks: tuple[Block, ...]) -> str:
+    """Return the year that the words of a text without a date tell, "" where none do.
+
+    Its own year is that of the work it sets out, else the first of the plan it names, else the year after the last
+    one that it looks back on.
+    """
+    own = _first(article, blocks, "year-of-work") or _first(article, blocks, "span-of-plan")
+    if own:
+        return own[0]
+    gone = [
+        int(match.group(match.lastindex or 1))
+        for _, pattern in _patterns("year-gone")
+        for block in blocks[:_OPENING_LINES]
+        for match in pattern.finditer(article.folded, block.span.start, block.span.end)
+    ]
+    return str(max(gone) + 1) if gone else ""
+
+
 def _counted(words: str) -> int:
-    """Return the number that WORDS print in digits or as Chinese tens and hundreds."""
+    """Return the number that WORDS print in digits, as Chinese digits (of a year) or as Chinese tens and hundreds."""
     if words.isascii():
         return int(words)
+    if len(words) == _YEAR_DIGITS:
+        return int("".join(str(int(unicodedata.numeric(sign))) for sign in words))
     total = digit = 0
     for sign in words:
         value = int(unicodedata.numeric(sign))

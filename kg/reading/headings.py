@@ -25,6 +25,7 @@ _LONGEST_OPENING = 14
 _LONGEST_COUNTED = 28
 _FULL_STOP = "\N{IDEOGRAPHIC FULL STOP}"
 _RUN_IN_LENGTHS = range(4, 10)
+_NAMED_KINDS = frozenset({"numbered", "line"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +82,16 @@ def _bare_level(words: str) -> int:
 
 
 def _make(folded: str, kind: str, span: Span, level: int, width: int, block: int) -> _Found:
+    """Return a heading without its mark, its closing signs and, of a named item, what its colon opens."""
     start = span.start + width
     while start < span.end and folded[start] == " ":
         start += 1
     end = span.end
     while end > start and folded[end - 1] in _STOPS:
         end -= 1
+    named = _item_name(kind).match(folded, start, end) if kind in _NAMED_KINDS else None
+    if named:
+        end = named.end()
     return _Found(kind, Span(start, end), level, folded[span.start : span.start + width], block)
 
 
@@ -247,6 +252,12 @@ def _mark(folded: str, span: Span) -> tuple[int, int] | None:
 def _mark_rows() -> tuple[tuple[int, re.Pattern[str]], ...]:
     rows = read_table(folder("data") / "reading" / "marks.tsv")
     return tuple((int(row["level"]), re.compile(row["pattern"])) for row in rows)
+
+
+@cache
+def _item_name(kind: str) -> re.Pattern[str]:
+    rows = read_table(folder("data") / "reading" / "item-names.tsv")
+    return next(re.compile(row["pattern"]) for row in rows if row["kind"] == kind)
 
 
 @cache

@@ -60,8 +60,10 @@ def deeds(document: Document, subjects: Mapping[int, int]) -> list[Deed]:
     found: list[Deed] = []
     for index, sentence in enumerate(document.sentences):
         kind = document.blocks[sentence.block].kind
-        if kind in _SILENT_KINDS or sentence.mood == "note" or _is_heading(sentence, document):
+        if kind in _SILENT_KINDS or sentence.mood == "note":
             continue
+        if _is_heading(sentence, document):
+            sentence = _behind_name(document, sentence)
         if frame("ceremony").search(document.folded, sentence.span.start, sentence.span.end):
             continue
         if kind in _HEADLINE_KINDS:
@@ -92,6 +94,20 @@ def _is_heading(sentence: Sentence, document: Document) -> bool:
     if sentence.mood == "review" and heading.kind in ("run-in", "numbered"):
         return False
     return heading.kind != "lead" and sentence.span.start <= heading.span.start < sentence.span.end
+
+
+def _behind_name(document: Document, sentence: Sentence) -> Sentence:
+    """Return what the sentence of a heading tells behind it: of a named item what its colon opens, else nothing.
+
+    A name that is a work is told too, since no task is.
+    """
+    assert sentence.heading is not None
+    name = document.headings[sentence.heading].span
+    if not document.folded.startswith(_COLON, name.end):
+        return replace(sentence, clauses=())
+    if frame("named-work").fullmatch(name.of(document.folded)):
+        return sentence
+    return replace(sentence, clauses=tuple(clause for clause in sentence.clauses if clause.span.start > name.end))
 
 
 def _of_sentence(document: Document, index: int, sentence: Sentence, subjects: Mapping[int, int]) -> Iterator[Deed]:

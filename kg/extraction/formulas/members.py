@@ -142,14 +142,7 @@ def headings_after(document: Document, phrase: Span, count: int, *, whole: bool)
         return ()
     run = _until_restart(first, following)
     broken = not whole and 2 <= len(run) < count and _reaches_end(document, run[-1])
-    named = (_before_colon(document.folded, heading.span) for heading in run)
-    return tuple(named) if len(run) == count or broken else ()
-
-
-def _before_colon(folded: str, heading: Span) -> Span:
-    """Return the name that a numbered line gives its item: 1.甲工程：整治乙河."""
-    mark = frame("item-name").match(folded, heading.start, heading.end)
-    return Span(heading.start, mark.end("name")) if mark else heading
+    return tuple(heading.span for heading in run) if len(run) == count or broken else ()
 
 
 def slogans(document: Document, count: int) -> tuple[Span, ...]:

@@ -4,9 +4,12 @@ import pytest
 import yaml
 
 from kg.errors import KgError
+from kg.model import STATUSES
 from kg.resources import folder
 from kg.site.messages import LANGUAGES, Messages, asked_for
 from kg.site.page import listed
+from kg.site.view import TYPES
+from kg.vocabulary import PLAN, concept, label
 
 
 def test_every_message_is_there_in_both_languages(messages):
@@ -22,6 +25,14 @@ def test_what_is_filled_in_is_the_same_in_both_languages():
     for key, entry in entries.items():
         names = [sorted(part.split("}")[0] for part in entry[language].split("{")[1:]) for language in LANGUAGES]
         assert names[0] == names[1], key
+
+
+def test_types_and_statuses_are_called_what_the_ontology_calls_them(messages):
+    for language in LANGUAGES:
+        for name in TYPES:
+            assert messages.text(f"type.{name}", language).lower() == label(PLAN[name], language)
+        for status in STATUSES:
+            assert messages.text(f"status.{status}", language) == label(concept("status", status), language)
 
 
 def test_a_message_without_one_language_stops_the_build():

@@ -27,12 +27,12 @@ def plans(document: Document) -> list[Mention]:
         if rule.type == "Title":
             matches = (rule.pattern.fullmatch(document.folded, span.start, span.end) for span in titles)
             spans = [Span(*match.span("name")) for match in matches if match]
-            taken |= {place for span in spans for place in range(span.start, span.end)}
         else:
             spans = [Span(*match.span()) for match in rule.pattern.finditer(document.folded)]
             spans = [span for span in spans if span.start not in taken]
         if rule.type == "Named":
-            spans = [span for span in spans if _is_own(document, span)]
+            spans = _own_and_short(document, spans)
+        taken |= {place for span in spans for place in range(span.start, span.end)}
         found.extend(Mention("Plan", span, f"plans:{rule.id}", "") for span in spans)
     if not found:
         found = list(_headline(document, titles)) or [Mention("Plan", span, "plans:title", "") for span in titles[:1]]
@@ -49,6 +49,17 @@ def _headline(document: Document, titles: Sequence[Span]) -> Iterator[Mention]:
                 yield Mention("Plan", Span(*again.span()), f"plans:{rule.id}", "")
 
 
+def _own_and_short(document: Document, spans: Sequence[Span]) -> list[Span]:
+    """Return those of SPANS that name the article's own plan, wherever it stands, and the short name it goes by."""
+    shortened = {span: frame("short-name").match(document.folded, span.end) for span in spans}
+    own = {span.of(document.folded) for span, short in shortened.items() if short or _is_own(document, span)}
+    again = [span for span in spans if span.of(document.folded) in own]
+    for short in {match.group("name") for span, match in shortened.items() if match and span in again}:
+        named = re.finditer(f"(?<=《){re.escape(short)}(?=》)", document.folded)
+        again += [Span(*match.span()) for match in named]
+    return sorted(again)
+
+
 def _is_own(document: Document, span: Span) -> bool:
     titles = (block.span for block in document.blocks if block.kind in ("title", "subtitle"))
     if any(title.holds(span) for title in titles):
@@ -60,12 +71,13 @@ def _is_own(document: Document, span: Span) -> bool:
 def acting_owner(document: Document, names: Sequence[Mention]) -> tuple[list[Mention], str]:
     """Return NAMES with the owner's places where it acts made an Organisation, and the owner's label ("" when unknown).
 
-    The owner is the government of a work report or of a document that its head names, of the level of the article's
-    area; else the area that the article's title or facts name, else the area that most often stands where somebody
-    promises.
+    The owner is the body that issues a document by its title (甲局关于…) or for which a congress hears a report; else
+    the government of a work report or of a document that its head names, of the level of the article's area; else the
+    area that the article's title or facts name, else the area that most often stands where somebody promises.
     """
     reporting = frame("reporting").search(document.folded)
-    government = _government(document, names, heads_alone=reporting is None)
+    government = _issuer(document, names) or _committee(document, names)
+    government = government or _government(document, names, heads_alone=reporting is None)
     if reporting:
         mention = _reporting(document, Span(*reporting.span("body")), government)
         names, government = [*names, mention], mention.label
@@ -98,6 +110,31 @@ def _owner_by_title(document: Document, names: Sequence[Mention], area: str) -> 
 
 def _acts(document: Document, mention: Mention, area: str) -> bool:
     return mention.type == "Place" and mention.label == area and _promises(document, mention.span)
+
+
+def _issuer(document: Document, names: Sequence[Mention]) -> str:
+    """Return the label of the body that the title says issues the document: of several a government, else the first."""
+    issued = frame("issued")
+    for title in (block.span for block in document.blocks if block.kind == "title"):
+        match = issued.match(document.folded, title.start, title.end)
+        bodies = [m for m in names if match and m.type == "Organisation" and m.span.end <= match.end("bodies")]
+        bodies = [m for m in bodies if title.holds(m.span)]
+        if bodies:
+            pattern = frame("government")
+            ruling = (m for m in bodies if pattern.fullmatch(normal_form(m.span.of(document.folded))))
+            return next(ruling, bodies[0]).label
+    return ""
+
+
+def _committee(document: Document, names: Sequence[Mention]) -> str:
+    """Return the label of the Party committee for which a congress is reported to, or whose meeting the title names."""
+    match = frame("reports-for").search(document.folded)
+    if match is None:
+        titles = (block.span for block in document.blocks if block.kind == "title")
+        found = (frame("meets").match(document.folded, title.start, title.end) for title in titles)
+        match = next((one for one in found if one), None)
+    said = Span(*match.span("body")) if match else Span(0, 0)
+    return next((m.label for m in names if m.type == "Organisation" and 2 * m.span.overlap(said) > len(said)), "")
 
 
 def _government(document: Document, names: Sequence[Mention], heads_alone: bool) -> str:

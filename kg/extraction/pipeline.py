@@ -115,6 +115,7 @@ def _links(
         *structure.of_tasks(document, placed, headed, actors.alone(acted)),
         *structure.members(document, placed),
         *clauses.inside(document, placed),
+        *clauses.at_members(placed),
         *clauses.plan_strategies(document, placed),
         *clauses.achieves(document, placed),
         *clauses.slogan_aims(placed),
@@ -124,6 +125,7 @@ def _links(
         *duties(document, placed, headed),
         *between_names.prefixes(document, placed, owner),
         *between_names.located(document, placed),
+        *between_names.neighbours(document, placed),
         *between_names.awards(document, placed, owner),
         *between_names.indicators(placed),
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from kg.extraction.lexicon import frame
@@ -18,6 +18,7 @@ _MARKS = re.compile(
 
 _DEEDS = ("Goal", "Action", "Project", "Observation")
 _BY_NAME = frozenset({"deeds:works-alone", "deeds:works-listed"})  # a work keeps its name beside what it costs
+_SERVED = frozenset({"group-benefited"})  # whom a measure works for, also where a figure counts them
 _HALF = 0.5
 _MOST = 0.7
 
@@ -44,6 +45,8 @@ def settle(mentions: Sequence[Mention]) -> tuple[list[Mention], list[Drop]]:
     own = {m.span for m in mentions if m.type == "Plan"}
     measured = {m.span for m in mentions if m.type == "Indicator"}
     counting = _covered(measured)
+    set_by_aims = {m.span.end for m in mentions if m.type == "Goal"}
+    named = Counter(m.label for m in mentions if m.type == "Place")
     kept: list[Mention] = []
     dropped: list[Drop] = []
     seen: set[tuple[str, Span, object]] = set()
@@ -58,10 +61,12 @@ def settle(mentions: Sequence[Mention]) -> tuple[list[Mention], list[Drop]]:
             dropped.append(Drop(mention, "told twice"))
         elif mention.type == "Strategy" and mention.span in own:
             dropped.append(Drop(mention, "the article's own plan"))
-        elif mention.type == "Group" and _inside(counting, mention.span):
+        elif mention.type == "Group" and mention.rule not in _SERVED and _inside(counting, mention.span):
             dropped.append(Drop(mention, "counted, not whom the plan is for"))
         elif mention.type in ("Place", "Organisation") and mention.span in measured:
             dropped.append(Drop(mention, "a kind that is counted, no name"))
+        elif _is_standing(mention, set_by_aims, named):
+            dropped.append(Drop(mention, "a standing that an aim sets"))
         elif mention.type == "Formula" and mention.span in policies:
             dropped.append(Drop(mention, "a policy from above"))
         else:
@@ -70,6 +75,12 @@ def settle(mentions: Sequence[Mention]) -> tuple[list[Mention], list[Drop]]:
             if mention.type in _DEEDS and not mention.traits.figure:
                 placed.update(dict.fromkeys(range(mention.span.start, mention.span.end), mention.span))
     return kept, dropped
+
+
+def _is_standing(mention: Mention, aims: set[int], named: Mapping[str, int]) -> bool:
+    """Tell whether a place known by its suffix alone closes an aim (打造甲业引领区) and is named nowhere else."""
+    by_suffix = mention.type == "Place" and mention.rule.startswith("suffix:")
+    return by_suffix and mention.span.end in aims and named[mention.label] == 1
 
 
 def _covered(spans: Iterable[Span]) -> set[int]:

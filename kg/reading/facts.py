@@ -14,6 +14,8 @@ from kg.resources import folder, read_table
 _OPENING_LINES = 60
 _CLOSING_LINES = 10
 _TEN = 10
+_YEAR_DIGITS = 4
+_FIVE = 5
 _ZEROTH_PLAN_END = 1955
 """Counted back from the third five-year plan (1966-1970) on, all of which follow each other without a gap."""
 
@@ -25,14 +27,17 @@ def document_facts(article: Article, blocks: tuple[Block, ...]) -> DocumentFacts
     facts = replace(facts, title=title)
     if not facts.date:
         date = _first(article, blocks, "date")
-        facts = replace(facts, date="-".join(part.zfill(2) for part in date))
+        facts = replace(facts, date="-".join(str(_counted(part)).zfill(2) for part in date))
     if not facts.date:
-        year = _year_by_event(article)
+        year = _year_by_event(article) or _year_by_words(article, blocks)
         facts = replace(facts, date=year, date_inferred=bool(year))
     if not facts.area:
         facts = replace(facts, area="".join(_first(article, blocks, "area")))
     if not facts.pictures:
         facts = replace(facts, pictures="".join(_first(article, blocks[-_CLOSING_LINES:], "pictures")))
+    if not facts.start and not facts.end:
+        start, end = _years_ahead(article, blocks, facts.date[:4])
+        facts = replace(facts, start=start, end=end)
     if not facts.start:
         span = _first(article, blocks, "plan-span")
         if len(span) != 2:
@@ -40,6 +45,20 @@ def document_facts(article: Article, blocks: tuple[Block, ...]) -> DocumentFacts
         if len(span) == 2 and span[0] < span[1]:
             facts = replace(facts, start=span[0], end=span[1])
     return facts
+
+
+def _years_ahead(article: Article, blocks: tuple[Block, ...], year: str) -> tuple[str, str]:
+    """Return the first and last year of a plan for the year after YEAR, or for the coming five whose last it names."""
+    if not year:
+        return "", ""
+    work = _first(article, blocks, "year-of-work")
+    if work and work[0] > year:
+        return work[0], work[0]
+    near = [one for one in _years(article, blocks, "year-aimed-at") if one - int(year) in (_FIVE - 1, _FIVE)]
+    if near and _years(article, blocks, "five-years-ahead"):
+        last = max(near, key=near.count)
+        return str(last - _FIVE + 1), str(last)
+    return "", ""
 
 
 def _five_years(titles: Iterable[str], year: str) -> tuple[str, ...]:
@@ -71,10 +90,39 @@ def _year_by_event(article: Article) -> str:
     return ""
 
 
+def _year_by_words(article: Article, blocks: tuple[Block, ...]) -> str:
+    """Return the year that the words of a text without a date tell, "" where none do.
+
+    Its own year is that of the work it sets out, else the first of the plan it names, else the year after the last
+    one that it looks back on.
+    """
+    work = _first(article, blocks, "year-of-work")
+    if work and _years(article, blocks, "work-of-next-year"):
+        return str(int(work[0]) - 1)
+    own = work or _first(article, blocks, "span-of-plan")
+    if own:
+        return own[0]
+    aims = _years(article, blocks, "year-aimed-at")
+    gone = [year for year in _years(article, blocks, "year-gone") if year < min(aims, default=year + 1)]
+    return str(max(gone) + 1) if gone else ""
+
+
+def _years(article: Article, blocks: tuple[Block, ...], fact: str) -> list[int]:
+    """Return the years that the rows of FACT print anywhere in the opening lines; 0 for a row without one."""
+    return [
+        int(match.group(match.lastindex)) if match.lastindex else 0
+        for _, pattern in _patterns(fact)
+        for block in blocks[:_OPENING_LINES]
+        for match in pattern.finditer(article.folded, block.span.start, block.span.end)
+    ]
+
+
 def _counted(words: str) -> int:
-    """Return the number that WORDS print in digits or as Chinese tens and hundreds."""
+    """Return the number that WORDS print in digits, as Chinese digits (of a year) or as Chinese tens and hundreds."""
     if words.isascii():
         return int(words)
+    if len(words) == _YEAR_DIGITS:
+        return int("".join(str(int(unicodedata.numeric(sign))) for sign in words))
     total = digit = 0
     for sign in words:
         value = int(unicodedata.numeric(sign))

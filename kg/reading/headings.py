@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
@@ -18,13 +19,17 @@ _CLAUSE_COMMA = "\N{FULLWIDTH COMMA}"
 _COUNTED_LEVEL = 7
 _RUN_IN_LEVEL = 8
 _LEAD_LEVEL = 9
-_STOPS = "\N{IDEOGRAPHIC FULL STOP}\N{FULLWIDTH SEMICOLON}\N{FULLWIDTH COLON}\N{FULLWIDTH COMMA} "
+_STOPS = (
+    "\N{IDEOGRAPHIC FULL STOP}\N{FULLWIDTH SEMICOLON}\N{FULLWIDTH COLON}\N{FULLWIDTH COMMA} "
+    "\N{RIGHT BLACK LENTICULAR BRACKET}"
+)
 _NEIGHBOURS = 3
 _LONGEST_NUMBERED = 48
 _LONGEST_OPENING = 14
 _LONGEST_COUNTED = 28
 _FULL_STOP = "\N{IDEOGRAPHIC FULL STOP}"
 _RUN_IN_LENGTHS = range(4, 10)
+_NAMED_KINDS = frozenset({"numbered", "line"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +86,17 @@ def _bare_level(words: str) -> int:
 
 
 def _make(folded: str, kind: str, span: Span, level: int, width: int, block: int) -> _Found:
+    """Return a heading without its mark, its closing signs and, of a named item, what its colon opens."""
     start = span.start + width
     while start < span.end and folded[start] == " ":
         start += 1
     end = span.end
     while end > start and folded[end - 1] in _STOPS:
         end -= 1
+    named = _item_name(kind).match(folded, start, end) if kind in _NAMED_KINDS else None
+    named = named or (_item_name("counted").match(folded, start, end) if level == _COUNTED_LEVEL else None)
+    if named:
+        end = named.end()
     return _Found(kind, Span(start, end), level, folded[span.start : span.start + width], block)
 
 
@@ -158,11 +168,25 @@ def _counted_openings(folded: str, sentences: dict[int, list[Span]], found: list
     for block, parts in sentences.items():
         marks = [_mark(folded, part) for part in parts]
         counted = {i: mark[1] for i, mark in enumerate(marks) if mark and mark[0] == _COUNTED_LEVEL}
+        campaigns = _campaigns(folded, parts, counted, block)
+        chosen.extend(heading for heading in campaigns if heading.span.end not in taken)
         if len(counted) < 2 or not all(_opens(folded, parts, marks, i) for i in counted):
             continue
         made = [_make(folded, "run-in", parts[i], _RUN_IN_LEVEL, width, block) for i, width in counted.items()]
         chosen.extend(heading for heading in made if heading.span.end not in taken)
     return chosen
+
+
+def _campaigns(folded: str, parts: list[Span], counted: dict[int, int], block: int) -> Iterator[_Found]:
+    """Yield the clauses that name a campaign each, counted off (一要实施甲行动，…。二要实施乙行动，…。)."""
+    named = {
+        i: _item_name("counted").match(folded, parts[i].start + width, parts[i].end) for i, width in counted.items()
+    }
+    if len(named) > 1 and all(named.values()):
+        for i, match in named.items():
+            if match:
+                mark = folded[parts[i].start : match.start()]
+                yield _Found("run-in", Span(*match.span()), _RUN_IN_LEVEL, mark, block)
 
 
 def _opens(folded: str, parts: list[Span], marks: list[tuple[int, int] | None], index: int) -> bool:
@@ -247,6 +271,12 @@ def _mark(folded: str, span: Span) -> tuple[int, int] | None:
 def _mark_rows() -> tuple[tuple[int, re.Pattern[str]], ...]:
     rows = read_table(folder("data") / "reading" / "marks.tsv")
     return tuple((int(row["level"]), re.compile(row["pattern"])) for row in rows)
+
+
+@cache
+def _item_name(kind: str) -> re.Pattern[str]:
+    rows = read_table(folder("data") / "reading" / "item-names.tsv")
+    return next(re.compile(row["pattern"]) for row in rows if row["kind"] == kind)
 
 
 @cache

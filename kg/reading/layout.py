@@ -15,6 +15,7 @@ from kg.reading.rows import cells, joined_cells, mark_of, rows_among
 from kg.resources import folder, read_table
 
 _LONGEST_BARE_LINE = 36
+_LONGEST_TITLE = 60  # before the first paragraph: notices name the plan they pass on
 _LONGEST_CAPTION = 16
 _SHORTEST_CAPTION_RUN = 3
 _LONGEST_TABLE_HEAD = 2
@@ -108,24 +109,29 @@ def _lines(folded: str) -> list[Span]:
 def _kinds(article: Article, lines: list[Span]) -> tuple[Block, ...]:
     folded = article.folded
     rows = rows_among(article.text, lines)
-    kinds = ["row" if index in rows else _kind(folded, line) for index, line in enumerate(lines)]
+    kinds: list[str] = []
+    longest = _LONGEST_TITLE
+    for index, line in enumerate(lines):
+        kinds.append("row" if index in rows else _kind(folded, line, longest))
+        if kinds[-1] == "paragraph":
+            longest = _LONGEST_BARE_LINE
     _continue_broken_lines(folded, lines, kinds)
     body = next((i for i, kind in enumerate(kinds) if kind in ("paragraph", "row")), len(kinds))
     _open(folded, lines, kinds, body)
     _table_captions(folded, lines, kinds)
-    _captions(lines, kinds, body)
+    _captions(folded, lines, kinds, body)
     kinds = ["heading" if kind == "bare" else kind for kind in kinds]
     return tuple(Block(i, kind, line) for i, (kind, line) in enumerate(zip(kinds, lines, strict=True)))
 
 
-def _kind(folded: str, line: Span) -> str:
-    if len(line) <= _LONGEST_BARE_LINE + 24:
+def _kind(folded: str, line: Span, longest: int) -> str:
+    if len(line) <= _LONGEST_TITLE:
         words = folded[line.start : line.end]
         for kind, pattern in _line_kinds():
             if pattern.fullmatch(words):
                 return kind
     last = folded[line.end - 1]
-    if len(line) <= _LONGEST_BARE_LINE and last not in _sentence_ends() and "。" not in folded[line.start : line.end]:
+    if len(line) <= longest and last not in _sentence_ends() and "。" not in folded[line.start : line.end]:
         return "bare"
     return "paragraph"
 
@@ -170,12 +176,15 @@ def _table_captions(folded: str, lines: list[Span], kinds: list[str]) -> None:
             kinds[above] = "row"
 
 
-def _captions(lines: list[Span], kinds: list[str], body: int) -> None:
-    """Three or more bare lines in a row inside the body stand under pictures; so do they before a credit."""
+def _captions(folded: str, lines: list[Span], kinds: list[str], body: int) -> None:
+    """Three or more bare lines in a row inside the body stand under pictures; so do they before a credit.
+
+    A line with a mark of its own (第二节) heads something.
+    """
     i = body
     while i < len(lines):
         j = i
-        while j < len(lines) and kinds[j] == "bare":
+        while j < len(lines) and kinds[j] == "bare" and not _starts_with_mark(folded, lines[j]):
             j += 1
         if j - i >= _SHORTEST_CAPTION_RUN or (j == len(lines) and j - i > 0 and len(lines[i]) <= _LONGEST_CAPTION):
             for k in range(i, j):

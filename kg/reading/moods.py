@@ -23,11 +23,12 @@ class Moods:
         self._headings = headings
         self._of_heading = [heading_mood(h.span.of(self._folded)) for h in headings]
         self._paragraph = ""
-        self._carried = ""
+        self._paragraph_year = ""
 
     def open_paragraph(self) -> None:
         """Forget what the last paragraph's opening said."""
         self._paragraph = ""
+        self._paragraph_year = ""
 
     def of(self, span: Span, heading: int | None) -> tuple[str, str]:
         """Return the mood ("plan", "target", "review", "situation" or "") and the year of a sentence."""
@@ -43,7 +44,10 @@ class Moods:
         if own == "review" and (above or self._paragraph) in ("plan", "target"):
             own = ""
         mood = own or self._paragraph or above
-        return mood, (year.group(1) if year else "") or above_year or self._year
+        spoken = _cues("spoken-year")[0][1].match(opening)
+        self._paragraph_year = spoken.group(1) if spoken else self._paragraph_year
+        reviewed = self._paragraph_year if mood == "review" else ""
+        return mood, (year.group(1) if year else "") or reviewed or above_year or self._year
 
     def _above(self, heading: int | None) -> tuple[str, str]:
         mood = year = ""

@@ -95,3 +95,9 @@ def test_an_outline_is_named_by_its_title_and_divided_by_its_chapters() -> None:
     assert {("发展特色农业", "壮大产业体系"), ("培育龙头企业", "发展特色农业")} <= _links(found, "isPartOf")
     assert (plan, "产业根基更加牢固") in _links(found, "hasGoal")
     assert ("培育龙头企业", "柳川县") in _links(found, "carriedOutBy")
+
+
+def test_an_action_takes_place_where_the_members_of_its_numbered_phrase_are() -> None:
+    found = _extract("甲川县发展规划\n\n推进特色种植。构建“一核两翼”格局，以柳川镇为核，以青石镇、白水镇为两翼。")
+    action = "构建“一核两翼”格局"
+    assert _links(found, "takesPlaceAt") == {(action, "柳川镇"), (action, "青石镇"), (action, "白水镇")}

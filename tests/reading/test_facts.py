@@ -34,6 +34,48 @@ def test_a_credit_line_at_the_end_tells_who_supplied_the_pictures() -> None:
     assert facts.pictures == "某县融媒体中心"
 
 
+PRINTED_DATES = [
+    ("甲市五年规划纲要\n\n甲市人民政府\n\n2021年4月\n\n我们要发展。", "2021-04"),
+    ("甲市五年规划纲要\n\n二〇二二年十二月五日\n\n我们要发展。", "2022-12-05"),
+    ("甲县人民政府关于发展茶业的意见\n甲政发〔2018〕7号\n\n要发展茶业。", "2018"),
+]
+
+
+@pytest.mark.parametrize(("text", "date"), PRINTED_DATES)
+def test_a_date_may_be_printed_without_a_day_in_chinese_or_in_the_documents_number(text: str, date: str) -> None:
+    facts = read(make_article(text)).article.facts
+    assert (facts.date, facts.date_inferred) == (date, False)
+
+
+TOLD_YEARS = [
+    ("甲市推进制造业数字化三年行动计划（2023—2025年）\n\n到2025年，企业达到90家。", "2023"),  # the first of the plan
+    ("甲市这样干\n\n市政府印发《甲市治水三年行动计划（2022—2024年）》，到2024年完工。", "2022"),
+    ("甲市开会\n\n会议总结2020年工作，到2025年生产总值翻番。", "2021"),  # the year after the last looked back on
+    ("甲市开会\n\n2023年，全市生产总值完成90亿元，比2015年翻番，到2030年再翻番。", "2024"),
+    ("甲县规划解读\n\n人均收入由2015年的1万元增加到2020年的2万元。", "2021"),
+    ("甲县开会\n\n会议审查了2023年财政预算执行情况，2024年重点工作已经明确。", "2024"),
+    ("甲县开会\n\n到2025年，企业达到90家。", ""),  # a year ahead tells nothing
+]
+
+
+@pytest.mark.parametrize(("text", "year"), TOLD_YEARS)
+def test_the_years_that_a_text_without_date_works_in_or_looks_back_on_tell_its_own(text: str, year: str) -> None:
+    facts = read(make_article(text)).article.facts
+    assert (facts.date, facts.date_inferred) == (year, bool(year))
+
+
+AREAS = [
+    ("甲水市推进制造业数字化三年行动计划（2023—2025年）\n\n要发展。", "甲水市"),
+    ("2025年甲川省政府工作报告（摘编）\n\n要发展。", "甲川省"),
+    ("政府工作报告\n——2023年1月14日在甲川省第十四届人民代表大会第一次会议上\n\n要发展。", "甲川省"),
+]
+
+
+@pytest.mark.parametrize(("text", "area"), AREAS)
+def test_the_head_of_a_document_tells_its_area(text: str, area: str) -> None:
+    assert read(make_article(text)).article.facts.area == area
+
+
 FIVE_YEARS = [
     ("云岭县“十四五”茶产业发展规划", "2021-12", ("2021", "2025")),
     ("关于印发《“十五五”水利规划》的通知", "", ("2026", "2030")),
@@ -50,3 +92,16 @@ def test_the_five_year_plan_of_the_title_tells_first_and_last_year(
 ) -> None:
     facts = read(make_article(f"{title}\n\n今年要稳中求进。", DocumentFacts(date=date))).article.facts
     assert (facts.start, facts.end) == years
+
+
+AHEAD = [
+    ("甲市开会\n\n12月27日，会议部署明年工作。2024年全市经济社会发展的主要目标是增长5%。", ("2023", "2024", "2024")),
+    ("甲区党代会\n\n2020年生产总值达90亿元。\n\n今后五年，到2026年，企业达到90家。", ("2021", "2022", "2026")),
+    ("甲县2017年政府工作报告\n\n完成《甲县城总体规划（2017—2030年）》编制。", ("2017", "", "")),  # another plan's years
+]
+
+
+@pytest.mark.parametrize(("text", "years"), AHEAD)
+def test_a_text_tells_the_years_of_the_plan_ahead(text: str, years: tuple[str, str, str]) -> None:
+    facts = read(make_article(text)).article.facts
+    assert (facts.date, facts.start, facts.end) == years

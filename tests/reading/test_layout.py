@@ -121,3 +121,38 @@ def test_short_counted_sentences_inside_a_paragraph_head_what_follows() -> None:
 def test_counted_sentences_that_say_it_all_head_nothing() -> None:
     text = "一、重点工作\n\n抓好两件事。一是改造老厂，推进甲园区扩容。二是引进新厂，开展招商。\n"
     assert "run-in" not in {heading.kind for heading in read(make_article(text)).headings}
+
+
+def test_black_brackets_and_bullets_mark_headings_and_are_no_part_of_them() -> None:
+    text = "甲区党代会\n\n【五年答卷】\n\n全区建成两座桥。\n\n【重点任务】\n\n●聚力产业强区\n\n做强主导产业。\n"
+    document = read(make_article(text))
+    assert [heading.span.of(text) for heading in document.headings] == ["五年答卷", "重点任务", "聚力产业强区"]
+    assert document.sentences[2].mood == "review"
+
+
+def test_a_numbered_picture_line_is_a_caption() -> None:
+    text = "甲区新闻\n\n甲区要发展。\n\n图①：建设中的甲桥。\n"
+    assert read(make_article(text)).blocks[-1].kind == "caption"
+
+
+def test_campaigns_counted_off_are_headings_and_what_follows_belongs_to_them() -> None:
+    text = "甲市开会\n\n一要实施产业焕新行动，改造甲业。二要实施科创策源行动，支持乙院。\n"
+    document = read(make_article(text))
+    assert [heading.span.of(text) for heading in document.headings] == ["实施产业焕新行动", "实施科创策源行动"]
+
+
+def test_the_year_that_opens_a_review_holds_to_the_end_of_its_paragraph() -> None:
+    text = "甲县2021年开会\n\n会议指出，2020年极不平凡。一年来，甲桥建成。\n"
+    document = read(make_article(text))
+    assert [(sentence.mood, sentence.year) for sentence in document.sentences][-1] == ("review", "2020")
+
+
+def test_a_question_heads_its_answer() -> None:
+    back, ahead = "问：过去一年交出怎样的成绩单？", "问：今年抓好哪些工作？"
+    text = f"解读报告\n\n甲市发布报告。\n\n{back}\n\n答：建成甲桥。\n\n{ahead}\n\n答：建设乙桥。\n"
+    document = read(make_article(text))
+    assert [heading.span.of(text) for heading in document.headings] == [
+        "过去一年交出怎样的成绩单？",
+        "今年抓好哪些工作？",
+    ]
+    assert [sentence.mood for sentence in document.sentences if "桥" in sentence.span.of(text)] == ["review", "plan"]

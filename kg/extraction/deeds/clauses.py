@@ -60,8 +60,10 @@ def deeds(document: Document, subjects: Mapping[int, int]) -> list[Deed]:
     found: list[Deed] = []
     for index, sentence in enumerate(document.sentences):
         kind = document.blocks[sentence.block].kind
-        if kind in _SILENT_KINDS or sentence.mood == "note" or _is_heading(sentence, document):
+        if kind in _SILENT_KINDS or sentence.mood == "note":
             continue
+        if _is_heading(sentence, document):
+            sentence = _behind_name(document, sentence)
         if frame("ceremony").search(document.folded, sentence.span.start, sentence.span.end):
             continue
         if kind in _HEADLINE_KINDS:
@@ -92,6 +94,18 @@ def _is_heading(sentence: Sentence, document: Document) -> bool:
     if sentence.mood == "review" and heading.kind in ("run-in", "numbered"):
         return False
     return heading.kind != "lead" and sentence.span.start <= heading.span.start < sentence.span.end
+
+
+def _behind_name(document: Document, sentence: Sentence) -> Sentence:
+    """Return what the sentence of a heading tells behind it: of a named item what goes on.
+
+    A name that is a work is told too, since no task is.
+    """
+    assert sentence.heading is not None
+    name = document.headings[sentence.heading].span
+    if document.folded.startswith(_COLON, name.end) and frame("named-work").fullmatch(name.of(document.folded)):
+        return sentence
+    return replace(sentence, clauses=tuple(clause for clause in sentence.clauses if clause.span.start > name.end))
 
 
 def _of_sentence(document: Document, index: int, sentence: Sentence, subjects: Mapping[int, int]) -> Iterator[Deed]:
@@ -143,10 +157,11 @@ def _waits(folded: str, span: Span) -> bool:
 
 def _of_clause(document: Document, index: int, sentence: Sentence, clause: Clause, opening: Opening) -> Iterator[Deed]:
     core = opening.core
+    mood = sentence.mood or ("plan" if opening.hoped else "")
     for _ in range(3):
         if not len(core) >= _SHORTEST_CORE:
             return
-        rule, match = _decide(document.folded, core, sentence.mood)
+        rule, match = _decide(document.folded, core, mood)
         if rule is None or match is None:
             return
         if rule.type == "-" and rule.id != "posture":
@@ -168,7 +183,7 @@ def _of_clause(document: Document, index: int, sentence: Sentence, clause: Claus
     core = Span(*match.span("thing")) if "thing" in rule.pattern.groupindex else core
     rank = (match.group("rank") or "") if "rank" in rule.pattern.groupindex else ""
     status = _of_work(document, sentence, clause) if rule.id in _OF_WORKS else ""
-    status = status or _status(kind, sentence.mood, opening)
+    status = status or _status(kind, mood, opening)
     traits = Traits(status=status, commitment=opening.commitment, rank=rank)
     for span, is_work in _cut(document, core, rule):
         told = "Project" if is_work else kind

@@ -15,7 +15,8 @@ _MOST_STEPS = 12
 class Opening:
     """What stands before the core of a clause: CORE is the rest, the others are what was passed over.
 
-    ONGOING tells that the clause's own words say so, SINCE that its time lasts until now (近年来).
+    ONGOING tells that the clause's own words say so, SINCE that its time lasts until now (近年来), HOPED that somebody
+    means to do it (要、努力).
     """
 
     core: Span
@@ -24,6 +25,7 @@ class Opening:
     commitment: str = ""
     ongoing: bool = False
     since: bool = False
+    hoped: bool = False
 
 
 def open_clause(folded: str, clause: Span, subjects: Mapping[int, int]) -> Opening:
@@ -58,7 +60,8 @@ def open_clause(folded: str, clause: Span, subjects: Mapping[int, int]) -> Openi
         passed.append(Span(at, stop))
         at = stop
     words = "".join(span.of(folded) for span in passed if span != subject)
-    return Opening(Span(at, end), subject, time, _commitment(words), _has("ongoing", words), _has("since", words))
+    told = {kind: _has(kind, words) for kind in ("ongoing", "since", "hope")}
+    return Opening(Span(at, end), subject, time, _commitment(words), told["ongoing"], told["since"], told["hope"])
 
 
 def _step(folded: str, at: int, end: int) -> tuple[Rule | None, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extraction.lexicon import Rule, rules
+from kg.extraction.lexicon import Rule, frame, rules
 from kg.model import Document, Heading, Mention, Traits
 
 _SHORTEST = 4
@@ -22,6 +22,8 @@ def tasks(document: Document) -> dict[int, Mention]:
         if moods.get(heading.index) in ("review", "situation", "note") or _of_review(document, heading, moods):
             continue
         words = heading.span.of(document.folded)
+        if _holds(document, heading) and frame("named-work").fullmatch(words):
+            continue  # a work by its name, which deeds tells
         rule = _rule(words)
         if rule:
             label = _COMMA.join(heading.span.of(document.text).split())
@@ -29,6 +31,12 @@ def tasks(document: Document) -> dict[int, Mention]:
     return found
 
 
+def _holds(document: Document, heading: Heading) -> bool:
+    """Tell whether a colon after the heading opens what it holds."""
+    return document.folded.startswith(_COLON, heading.span.end)
+
+
+_COLON = "\N{FULLWIDTH COLON}"
 _COMMA = "\N{FULLWIDTH COMMA}"
 
 

@@ -21,15 +21,30 @@ def named_works(document: Document, action: Span) -> tuple[Span, ...]:
         for item in items(document.folded, document.depths, Span(begin, action.end))
         for work in _halves(document, item)
     ]
+    closing = frame("called-works" if verb else "works-closing").search(document.folded, begin, action.end)
+    if closing and len(listed) > 1:
+        listed[-1] = Span(listed[-1].start, max(closing.start(), listed[-1].start + 1))
+        return tuple(listed) if all(_may_be_named(document.folded, item) for item in listed) else ()
     if len(listed) < 2 or not all(_is_named(document.folded, item) for item in listed):
         return ()
     return tuple(listed)
 
 
+def _may_be_named(folded: str, item: Span) -> bool:
+    """Tell whether an item of a list that calls itself one of works (甲、乙等项目) has a name of its own."""
+    words = item.of(folded)
+    return bool(frame("own-item").fullmatch(words)) and not frame("work-kind").fullmatch(words)
+
+
 def listed_works(document: Document, listed: Span) -> tuple[Span, ...]:
     """Return the items of a list that are works with names of their own."""
+    closing = frame("works-closing").search(document.folded, listed.start, listed.end)
+    called = frame("called-works").search(document.folded, listed.start, closing.start() if closing else listed.end)
+    end = called or closing
+    listed = Span(listed.start, end.start()) if end else listed
     parts = items(document.folded, document.depths, listed)
-    return tuple(part for part in parts if _is_named(document.folded, part))
+    fits = _may_be_named if called and len(parts) > 1 else _is_named
+    return tuple(part for part in parts if fits(document.folded, part))
 
 
 def is_named_work(document: Document, action: Span) -> bool:

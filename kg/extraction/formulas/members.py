@@ -6,7 +6,8 @@ Every function returns as many spans as the number says, or none: the number is 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from kg.extraction.figures import coordination, indicators
 from kg.extraction.formulas.lists import line_end, line_start, split_at
@@ -121,7 +122,7 @@ def _without_sequel(folded: str, pieces: tuple[Span, ...]) -> tuple[Span, ...]:
 
 
 def _ends_clause(folded: str, at: int) -> bool:
-    return folded[at] in lexicon().terms("figure-clause")
+    return folded[at] in lexicon().terms("figure-clause") or folded[at] in lexicon().terms("figure-half")
 
 
 def _without_mark(folded: str, item: Span) -> Span:
@@ -136,20 +137,31 @@ def _without_mark(folded: str, item: Span) -> Span:
 def headings_after(document: Document, phrase: Span, count: int, *, whole: bool) -> tuple[Span, ...]:
     """Return the numbered headings right after PHRASE: as many as it says or, unless WHOLE, up to the end."""
     index = bisect_left(document.headings, phrase.end, key=lambda heading: heading.span.start)
-    following = (document.headings[at] for at in range(index, len(document.headings)) if document.headings[at].mark)
+    behind = document.headings[index:]
+    following = (heading for heading in behind if heading.mark)
     first = next(following, None)
     if first is None or not _next_to(document.folded, phrase.end, first.span.start):
-        return ()
+        return _run_ins(document, phrase, behind, count)
     run = _until_restart(first, following)
     broken = not whole and 2 <= len(run) < count and _reaches_end(document, run[-1])
-    named = (_before_colon(document.folded, heading.span) for heading in run)
-    return tuple(named) if len(run) == count or broken else ()
+    return tuple(heading.span for heading in run) if len(run) == count or broken else ()
 
 
-def _before_colon(folded: str, heading: Span) -> Span:
-    """Return the name that a numbered line gives its item: 1.甲工程：整治乙河."""
-    mark = frame("item-name").match(folded, heading.start, heading.end)
-    return Span(heading.start, mark.end("name")) if mark else heading
+def _run_ins(document: Document, phrase: Span, behind: Sequence[Heading], count: int) -> tuple[Span, ...]:
+    """Return the headings without marks that open the paragraphs right after PHRASE, where they are COUNT in a row."""
+    run = list(takewhile(lambda heading: heading.kind == "run-in" and heading.level == behind[0].level, behind))
+    if len(run) != count or not _next_to(document.folded, phrase.end, run[0].span.start):
+        return ()
+    return tuple(_behind_colon(document.folded, heading.span) for heading in run)
+
+
+def _behind_colon(folded: str, heading: Span) -> Span:
+    """Return what a heading names behind a word that all of them share: 关键词：项目."""
+    at = folded.find(_COLON, heading.start, heading.end)
+    return Span(at + 1, heading.end) if at > 0 else heading
+
+
+_COLON = "\N{FULLWIDTH COLON}"
 
 
 def slogans(document: Document, count: int) -> tuple[Span, ...]:
@@ -185,7 +197,9 @@ def _as_list(folded: str, pieces: tuple[Span, ...], count: int, *, strip: bool =
         return ()
     first = pieces[0]
     parallel = len(pieces) == count and _parallel(folded, pieces)
-    if parallel:
+    if len(pieces) == count > 2 and _serial(folded, pieces):
+        pass  # every item has its verb: 建好一条走廊、做强一个引擎、织密一张网
+    elif parallel:
         first = Span(first.end - len(pieces[-1]), first.end) if strip else first
     elif not _homogeneous(folded, pieces) or _ends_in_verb(folded, pieces[-1]):
         return ()
@@ -209,7 +223,9 @@ def _parallel(folded: str, pieces: tuple[Span, ...]) -> bool:
     if len(pieces) < 3 or length < 3 or len(first) < length or any(len(piece) != length for piece in pieces[1:]):
         return False
     opening = Span(first.start, first.end - length)
-    return not len(opening) or frame("opens-list").search(folded, opening.start, opening.end) is not None
+    if not len(opening):
+        return folded[first.start : first.start + 2] not in lexicon().terms("posture") or _alike(folded, pieces)
+    return frame("opens-list").search(folded, opening.start, opening.end) is not None
 
 
 def _homogeneous(folded: str, pieces: tuple[Span, ...]) -> bool:
@@ -217,6 +233,13 @@ def _homogeneous(folded: str, pieces: tuple[Span, ...]) -> bool:
     if len(pieces) == 1 or _alike(folded, pieces):
         return True
     return all(_without_verbs(folded, piece, _OPENING) == piece.start for piece in pieces[1:])
+
+
+def _serial(folded: str, pieces: tuple[Span, ...]) -> bool:
+    """Tell whether every item opens with a verb of its own."""
+    opening = frame("opening-verbs")
+    opened = (opening.match(folded, piece.start, piece.end) for piece in pieces)
+    return all(match and len(match.group()) for match in opened) and not _ends_in_verb(folded, pieces[-1])
 
 
 def _ends_in_verb(folded: str, piece: Span) -> bool:

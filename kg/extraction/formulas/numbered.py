@@ -6,11 +6,11 @@ says; numbered headings may be fewer where the text breaks off. Forms are in rul
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extraction.formulas.lists import small_count
 from kg.extraction.formulas.members import after, before, headings_after, roles, slogans
-from kg.extraction.formulas.told import by_chain, by_word
+from kg.extraction.formulas.told import answers_chain, by_chain, by_chain_later, by_ordinals, by_word
 from kg.extraction.lexicon import lexicon, rules
 from kg.model import Document, Mention, Span, Traits
 
@@ -54,7 +54,22 @@ def formulas(document: Document) -> list[Mention]:
         label = whole.get(phrase.span.of(document.text), phrase.span.of(document.text))
         traits = Traits(count=phrase.count, members=members)
         found.append(Mention("Formula", phrase.span, phrase.rule, label, traits))
-    return found
+    return _told_later(document, found)
+
+
+def _told_later(document: Document, found: list[Mention]) -> list[Mention]:
+    """Return FOUND, a chain whose members stand beside no mention of it with those that a line further on tells."""
+    told = {mention.label for mention in found if mention.traits.members}
+    return [
+        mention
+        if mention.traits.count is not None or mention.label in told
+        else replace(mention, traits=replace(mention.traits, members=_later(document, mention)))
+        for mention in found
+    ]
+
+
+def _later(document: Document, mention: Mention) -> tuple[Span, ...]:
+    return by_chain_later(document, mention.span, mention.span.of(document.folded))
 
 
 def _phrases(folded: str) -> list[_Phrase]:
@@ -87,7 +102,9 @@ def _phrases(folded: str) -> list[_Phrase]:
 def _members(document: Document, phrase: _Phrase) -> tuple[Span, ...]:
     if phrase.count is None:
         words = phrase.span.of(document.folded)
-        return roles(document, phrase.outer, _total(words)) or by_chain(document, phrase.outer, words)
+        listed = before(document, phrase.outer, _total(words)) if _total(words) > 1 else ()
+        listed = listed if answers_chain(document.folded, words, listed) else ()
+        return roles(document, phrase.outer, _total(words)) or by_chain(document, phrase.outer, words) or listed
     if phrase.count < 2:
         return ()
     listed = after(document, phrase.outer, phrase.count) or before(document, phrase.outer, phrase.count)
@@ -95,6 +112,7 @@ def _members(document: Document, phrase: _Phrase) -> tuple[Span, ...]:
         return listed
     if not phrase.plain:
         told = by_word(document, phrase.outer, document.folded[phrase.rest : phrase.span.end], phrase.count)
+        told = told or by_ordinals(document, phrase.outer, document.folded[phrase.rest : phrase.span.end], phrase.count)
         if told:
             return told
     if _headed(phrase.span.of(document.folded)):

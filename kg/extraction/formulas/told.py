@@ -7,6 +7,7 @@ No mark opens such a list, so that more than the number must fit: each part of a
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,9 @@ from kg.extraction.lexicon import frame, lexicon
 from kg.model import Document, Span
 
 _REACH = 400
+_FAR = 1500
+_LINES = 12
+_NEAR = 5
 _NOUN_AFTER = 16
 _TAIL = 4
 
@@ -33,11 +37,58 @@ class _Part:
 def by_chain(document: Document, phrase: Span, words: str) -> tuple[Span, ...]:
     """Return the members of the chain WORDS, which stands at PHRASE (its quote marks included), or nothing."""
     parts = _parts(words)
-    clauses = _clauses(document, phrase)
-    if sum(part.count for part in parts) < 2 or not clauses:
+    if sum(part.count for part in parts) < 2:
         return ()
     folded = document.folded
+    clauses = _clauses(document, phrase)
     return _named_parts(folded, parts, clauses) or _in_turn(folded, parts, clauses) or _in_one(folded, parts, clauses)
+
+
+def by_chain_later(document: Document, phrase: Span, words: str) -> tuple[Span, ...]:
+    """Return the members of the chain WORDS that a line further on tells: by each part's name, or a clause for each."""
+    parts = _parts(words)
+    if sum(part.count for part in parts) < 2:
+        return ()
+    folded = document.folded
+    at = bisect_left(document.blocks, phrase.end, key=lambda block: block.span.start)
+    lines = [
+        split_at(folded, Span(block.span.start, min(block.span.end, block.span.start + _REACH)), "figure-stop")
+        for block in document.blocks[at : at + _LINES]
+    ]
+    every = [clause for clauses in lines for clause in clauses]
+    named = (_named_parts(folded, parts, clauses) for clauses in (*lines, every))
+    many = max(part.count for part in parts) > 1
+    in_turn = (_in_turn(folded, parts, clauses) for clauses in lines if many)
+    return next((found for found in (*named, *in_turn) if found), ())
+
+
+def answers_chain(folded: str, words: str, items: Sequence[Span]) -> bool:
+    """Tell whether ITEMS end, each at its place, as the parts of the chain WORDS do: 甲城、乙城和丙枢纽“两城一枢纽”."""
+    nouns = [part.noun for part in _parts(words) for _ in range(part.count)]
+    ends = [item.of(folded)[-1:] for item in items]
+    return bool(ends) and ends == [noun[-1] for noun in nouns]
+
+
+def by_ordinals(document: Document, phrase: Span, rest: str, count: int) -> tuple[Span, ...]:
+    """Return what the sentences behind PHRASE count off (一要打好甲仗，…；二要打好乙仗，…), if it is as many as COUNT.
+
+    Args:
+        document: the text.
+        phrase: the phrase, its quote marks included.
+        rest: the words of the phrase behind its number.
+        count: its number.
+
+    """
+    folded = document.folded
+    end = min(len(folded), phrase.end + _FAR)
+    marks = list(frame("counted-off").finditer(folded, phrase.end, end))
+    counted = [mark for at, mark in enumerate(marks, 1) if small_count(mark["number"]) == at]
+    if len(counted) != count or len(marks) > count:
+        return ()
+    items = [split_at(folded, Span(mark.end(), line_end(folded, mark.end())), "figure-stop")[0] for mark in counted]
+    behind = [Span(_without(folded, item, "opening-verbs"), item.end) for item in items]
+    noun = rest[-1:]
+    return tuple(behind if all(folded[item.end - 1] == noun for item in behind) else items)
 
 
 def by_word(document: Document, phrase: Span, rest: str, count: int) -> tuple[Span, ...]:
@@ -55,9 +106,10 @@ def by_word(document: Document, phrase: Span, rest: str, count: int) -> tuple[Sp
     if not word or not clauses:
         return ()
     folded = document.folded
-    pieces = split_at(folded, clauses[0], "figure-item")
-    joined = [part for piece in pieces for part in coordination.split(folded, piece)]
-    for items in (pieces, joined, clauses[:count] if len(word) > 1 else []):
+    lists = [split_at(folded, clause, "figure-item") for clause in clauses[:_NEAR]]
+    joined = [[part for piece in pieces for part in coordination.split(folded, piece)] for pieces in lists]
+    listed = [items for pair in zip(lists, joined, strict=True) for items in pair]
+    for items in (*listed[:2], clauses[:count] if len(word) > 1 else [], *listed[2:]):
         if len(items) == count and _in_each(word, [item.of(folded) for item in items]):
             serial = all(_without(folded, item, "opening-verbs") > item.start for item in items[1:])
             start = _without(folded, items[0], "opening-adverbs" if serial else "opening-verbs")
@@ -131,7 +183,8 @@ def _named_parts(folded: str, parts: Sequence[_Part], clauses: Sequence[Span]) -
 
 
 def _word_start(folded: str, clause: Span) -> int:
-    return clause.start + (folded[clause.start] in lexicon().terms("quote-opening"))
+    start = _without(folded, clause, "opening-verbs")
+    return start + (folded[start] in lexicon().terms("quote-opening"))
 
 
 def _in_turn(folded: str, parts: Sequence[_Part], clauses: Sequence[Span]) -> tuple[Span, ...]:
@@ -165,26 +218,37 @@ def _in_one(folded: str, parts: Sequence[_Part], clauses: Sequence[Span]) -> tup
 
 def _items(folded: str, clause: Span, part: _Part) -> tuple[Span, ...]:
     """Return the items of a clause without its verbs and its closing count (两个副中心), if they are as many."""
-    start = _without(folded, clause, "opening-verbs")
-    end = clause.end
+    plays = frame("plays-part").fullmatch(folded, clause.start, clause.end)
+    start, end = plays.span("what") if plays else (_without(folded, clause, "opening-verbs"), clause.end)
     tail = frame("counted-tail").search(folded, start, end)
     if tail is not None:
         if small_count(tail["count"]) != part.count:
             return ()
         end = tail.start()
+        verb = frame("closing-verb").search(folded, start + 1, end)
+        end = verb.start() if verb else end
     pieces = split_at(folded, Span(start, end), "figure-item")
     joined = [piece for item in pieces for piece in coordination.split(folded, item)]
     for items in (pieces, joined):
         if len(items) == part.count:
-            return tuple(_up_to(folded, item, part.noun) for item in items)
+            return tuple(_up_to(folded, _before_verb(folded, item, part), part.noun) for item in items)
     return ()
+
+
+def _before_verb(folded: str, item: Span, part: _Part) -> Span:
+    """Return an only ITEM up to a verb inside it (甲市提升旅游功能), unless it ends as the part does (甲生态涵养区)."""
+    if part.count > 1 or part.noun[-1] == folded[item.end - 1]:
+        return item
+    verb = frame("strong-verb").search(folded, item.start + 2, item.end)
+    return Span(item.start, verb.start()) if verb and verb.end() < item.end else item
 
 
 def _up_to(folded: str, item: Span, noun: str) -> Span:
     """Return ITEM up to NOUN, where only a short word of doing stands behind it: 先行区发展."""
     at = item.of(folded).rfind(noun)
     end = item.start + at + len(noun)
-    return Span(item.start, end) if at > 0 and 1 < item.end - end <= _TAIL else item
+    counted = any(sign.isdigit() for sign in folded[end : item.end])
+    return Span(item.start, end) if at > 0 and 1 < item.end - end <= _TAIL and not counted else item
 
 
 def _without(folded: str, item: Span, name: str) -> int:

@@ -10,6 +10,7 @@ from kg.model import Document, Link, Span, Thing
 
 _DEEDS = ("Goal", "Target", "Observation", "Task", "Action", "Project")
 _AIMS = ("Goal", "Target", "Observation")
+_ACTIONS = ("Action", "Project")
 _ALIGNING = ("Goal", "Task", "Action", "Project")
 _BY_ITSELF = frozenset({"deeds:predicate-goal", "deeds:rank-goal"})  # a state that its own subject reaches
 _SAME = 0.9
@@ -38,12 +39,26 @@ def inside(document: Document, placed: Placed) -> Iterator[Link]:
                     yield Link(link, thing.id, named.id, span, f"clauses:{link}")
 
 
+def at_members(placed: Placed) -> Iterator[Link]:
+    """Yield takesPlaceAt from each action that holds a numbered phrase (构建“一核两翼”格局) to its members."""
+    told = {thing.label: thing.traits.members for thing in placed.things if thing.type == "Formula"}
+    for thing in placed.things:
+        if thing.type not in _ACTIONS:
+            continue
+        for span in thing.spans:
+            for _, formula in placed.within(span, "Formula"):
+                for member in told[formula.label]:
+                    place = placed.at(member, "Place")
+                    if place:
+                        yield Link("takesPlaceAt", thing.id, place.id, span, "clauses:formula-places")
+
+
 def _is_meant(document: Document, placed: Placed, thing: Thing, span: Span, place: Span, named: Thing) -> bool:
     if named.type == "Sector" and thing.traits.figure:
         return place.of(document.text) in thing.traits.figure.indicator
     if named.type == "Place":
         quoted = document.depths[place.start] > document.depths[span.start] and not _closes(document, place)
-        part = placed.covering(place, "Organisation", "Strategy")
+        part = placed.covering(place, *(("Strategy",) if thing.type == "Project" else ("Organisation", "Strategy")))
         return not (quoted or part or len(place) > _SAME * len(span))
     return True
 

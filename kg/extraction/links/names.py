@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
-from kg.extraction.lexicon import rules
+from kg.extraction.lexicon import lexicon, rules
 from kg.extraction.links.placed import Placed
 from kg.model import Document, Link, Span, Thing
 
 _LEAST_REST = 2
+_BACK = 200
 _NAMED_AFTER = frozenset({"School"})  # bear a province's name wherever they lie
+_LINES = frozenset({"Road", "Water"})
+_PROVINCE, _SHORTEST_UNIT = "0000", 3
 
 
 def prefixes(document: Document, placed: Placed, owner: str) -> Iterator[Link]:
@@ -24,12 +28,12 @@ def prefixes(document: Document, placed: Placed, owner: str) -> Iterator[Link]:
         if thing.type not in ("Place", "Organisation"):
             continue
         words = _forms(document, thing)
-        where = _longest(places, thing, words)
-        if where and thing.traits.subtype not in _NAMED_AFTER:
+        where = _innermost(places, thing, words)
+        if where and _lies_in(thing, where) and (thing.traits.subtype not in _NAMED_AFTER or not _is_wide(where)):
             yield Link("locatedIn", thing.id, where.id, thing.spans[0], "names:prefix")
         elif area and thing.label == owner and thing.label != area.label:
             yield Link("locatedIn", thing.id, area.id, thing.spans[0], "names:owner", derived=True)
-        above = _longest(bodies, thing, words) if thing.type == "Organisation" else None
+        above = _longest(bodies, thing, words)[0] if thing.type == "Organisation" else None
         if above and (not where or above.label == owner):
             yield Link("isPartOf", thing.id, above.id, thing.spans[0], "names:prefix")
 
@@ -46,7 +50,33 @@ def _by_opening(document: Document, placed: Placed, kind: str) -> dict[str, Thin
         if thing.type == kind:
             for word in _forms(document, thing):
                 found.setdefault(word, thing)
+    for word, thing in list(found.items()):
+        if kind == "Place" and len(word) >= _SHORTEST_UNIT and word[-1] in lexicon().terms("unit-end"):
+            found.setdefault(word[:-1], thing)
     return found
+
+
+def _lies_in(thing: Thing, where: Thing) -> bool:
+    """Tell whether a thing can lie in what its name opens with: no line or region does, and nothing in a road."""
+    return where.traits.subtype not in _LINES and _rule("line-or-region").search(thing.label) is None
+
+
+def _is_wide(place: Thing) -> bool:
+    """Tell whether a place is a province or the country, whose name schools bear anywhere."""
+    terms = [lexicon().terms(kind).get(place.label) for kind in ("division", "division-short", "region")]
+    codes = [code for term in terms if term for code in term.extra.get("code", _PROVINCE).split()]
+    return place.label[-1:] in lexicon().terms("province-end") or any(code.endswith(_PROVINCE) for code in codes)
+
+
+def neighbours(document: Document, placed: Placed) -> Iterator[Link]:
+    """Yield locatedIn from a district to the one whose name stands right before its own (甲市乙区)."""
+    ends = lexicon().terms("unit-end")
+    places = [(span, t) for span, t in placed.within(Span(0, len(document.text)), "Place", "Organisation")]
+    units = {s.end: t for s, t in places if t.type == "Place" and s.of(document.text)[-1] in ends}
+    for span, thing in places:
+        above = units.get(span.start)
+        if above and above is not thing and (thing.type == "Place" and span.of(document.text)[-1] in ends):
+            yield Link("locatedIn", thing.id, above.id, span, "names:neighbour")
 
 
 def _forms(document: Document, thing: Thing) -> tuple[str, ...]:
@@ -54,13 +84,21 @@ def _forms(document: Document, thing: Thing) -> tuple[str, ...]:
     return tuple(dict.fromkeys((thing.label, *(span.of(document.text) for span in thing.spans))))
 
 
-def _longest(openings: Mapping[str, Thing], thing: Thing, forms: tuple[str, ...]) -> Thing | None:
+def _longest(openings: Mapping[str, Thing], thing: Thing, forms: tuple[str, ...]) -> tuple[Thing | None, str]:
+    """Return the thing whose name a form opens with, the longest name first, and what follows it there."""
     for form in forms:
         for length in range(len(form) - _LEAST_REST, 1, -1):
             other = openings.get(form[:length])
             if other and other is not thing and other.label not in forms:
-                return other
-    return None
+                return other, form[length:]
+    return None, ""
+
+
+def _innermost(places: Mapping[str, Thing], thing: Thing, forms: tuple[str, ...]) -> Thing | None:
+    """Return the last of the places whose names follow each other where FORMS open (甲市乙区某局)."""
+    where, rest = _longest(places, thing, forms)
+    inner, _ = _longest(places, thing, (rest,)) if where else (None, "")
+    return inner or where
 
 
 def located(document: Document, placed: Placed) -> Iterator[Link]:
@@ -74,22 +112,68 @@ def located(document: Document, placed: Placed) -> Iterator[Link]:
 
 
 def awards(document: Document, placed: Placed, owner: str) -> Iterator[Link]:
-    """Yield awarded from the nearest body or place before a title in its sentence, and grantedBy to who granted it."""
-    granting = next(rule for rule in rules("links") if rule.id == "granted").pattern
+    """Yield awarded from what a title was given to, and grantedBy to who gave it.
+
+    The holders stand before the verb of granting or the 被 of a passive, together where they are listed; the giver
+    stands between that and the title, or before 授予, 公布.
+    """
     holder_of_plan = next((t for t in placed.things if t.type == "Place" and t.label == owner), None)
     for sentence in document.sentences:
         for span, award in placed.within(sentence.span, "Award"):
             before = Span(sentence.span.start, span.start)
-            granted = granting.search(document.folded, before.start, before.end)
-            giver = granted and next((t for _, t in placed.within(Span(*granted.span("to")), "Organisation")), None)
+            verb = _granting(document.folded, before)
+            giver = _giver(document.folded, placed, before, verb)
             if giver:
                 yield Link("grantedBy", award.id, giver.id, sentence.span, "links:granted")
-            after = Span(span.end, sentence.span.end)
-            around = [t for _, t in placed.within(before, "Organisation", "Place") if t is not giver]
-            around = around[-1:] or [t for _, t in placed.within(after, "Organisation", "Place")][:1]
-            holder = around[0] if around else holder_of_plan
-            if holder:
+            holders = _holders(document.folded, placed, Span(before.start, verb.start if verb else span.start), giver)
+            if verb and any(placed.within(_clause(document.folded, before, verb), "Person")):
+                continue  # a person's title, which stands beside those of bodies
+            if not holders and verb and _rule("that-body").search(document.folded, before.start, verb.start):
+                last = [t for _, t in placed.within(Span(max(0, before.start - _BACK), before.start), "Organisation")]
+                holders = last[-1:]
+            if not holders and not verb:
+                after = Span(span.end, sentence.span.end)
+                holders = [t for _, t in placed.within(after, "Organisation", "Place")][:1]
+            if not holders and holder_of_plan:
+                holders = [holder_of_plan]
+            for holder in holders:
                 yield Link("awarded", holder.id, award.id, sentence.span, "names:holder")
+
+
+def _rule(identifier: str) -> re.Pattern[str]:
+    return next(rule for rule in rules("links") if rule.id == identifier).pattern
+
+
+def _granting(text: str, before: Span) -> Span | None:
+    """Return the last words of granting in BEFORE: from 被 or the verb itself to its end."""
+    found = [Span(*match.span()) for match in _rule("granting").finditer(text, before.start, before.end)]
+    return found[-1] if found else None
+
+
+def _clause(text: str, before: Span, verb: Span) -> Span:
+    """Return what stands before VERB in its own clause."""
+    marks = [match.end() for match in _rule("clause-mark").finditer(text, before.start, verb.start)]
+    return Span(marks[-1] if marks else before.start, verb.start)
+
+
+def _giver(text: str, placed: Placed, before: Span, verb: Span | None) -> Thing | None:
+    low = verb.start if verb else before.start
+    between = [t for _, t in placed.within(Span(low, before.end), "Organisation")] if low < before.end else []
+    if verb and between:
+        return between[-1]
+    granted = None if verb else _rule("granted").search(text, before.start, before.end)
+    return granted and next((t for _, t in placed.within(Span(*granted.span("to")), "Organisation")), None)
+
+
+def _holders(text: str, placed: Placed, before: Span, giver: Thing | None) -> list[Thing]:
+    """Return the last body or place in BEFORE with those listed right before it."""
+    around = [(s, t) for s, t in placed.within(before, "Organisation", "Place") if t is not giver]
+    chosen = around[-1:]
+    for span, thing in reversed(around[:-1]):
+        if _rule("listed-with").fullmatch(text, span.end, chosen[0][0].start) is None:
+            break
+        chosen.insert(0, (span, thing))
+    return [thing for _, thing in chosen]
 
 
 def indicators(placed: Placed) -> Iterator[Link]:

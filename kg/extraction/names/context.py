@@ -8,8 +8,15 @@ from dataclasses import replace
 from kg.extraction.lexicon import lexicon
 from kg.extraction.names.scan import Candidate, cue
 
+BENEFITED = "group-benefited"
 _BEFORE, _FAR = 24, 80
-_DISTRICTS = ("gazetteer:division", "gazetteer:division-short", "gazetteer:division-word", "list-district")
+_DISTRICTS = (
+    "gazetteer:division",
+    "gazetteer:division-short",
+    "gazetteer:division-word",
+    "list-district",
+    "suffix:unit-end",
+)
 
 
 def in_context(text: str, candidates: Iterable[Candidate], owner: frozenset[str]) -> Iterator[Candidate]:
@@ -27,15 +34,34 @@ def in_context(text: str, candidates: Iterable[Candidate], owner: frozenset[str]
         if found.type == "Group" and found.end in people:
             continue
         before = text[max(0, found.start - _BEFORE) : found.start]
-        if found.type == "Group" and (_matches("counts-after", text, found.end) or _ends("counts-before", before)):
+        if found.type == "Group" and (_ends("benefit-before", before) or _matches("benefited-after", text, found.end)):
+            yield replace(found, rule=BENEFITED)
+            continue
+        if found.type == "Group" and (
+            _is_counted(text, found, before) or _matches("element-of-list", text, found.start)
+        ):
+            continue
+        if found.rule == "gazetteer:division-short" and _ends("measured-before", before):
+            continue
+        if found.rule == "gazetteer:division" and _ends("slogan-before", before):
+            continue
+        if found.type == "Person" and _matches("doctrine-after", text, found.end):
             continue
         if found.type == "Award" and (
-            _ends("hoped-for", before) or _ends("future", _sentence_before(text, found.start))
+            _matches("rank-after", text, found.end)
+            or _ends("hoped-for", before)
+            or _ends("future", _sentence_before(text, found.start))
         ):
+            continue
+        if found.type == "Place" and before[-1:] == "“" and _matches("model-after", text, found.end):
+            continue
+        if found.rule == "suffix:place-end" and before[-1:] == "“" and _matches("brand-after", text, found.end):
             continue
         if found.rule == "gazetteer:place-generic" and _ends("graded-before", before):
             continue
         if found.type == "Sector" and _ends("summed-before", before) and _sums_up(text[found.start : found.end]):
+            continue
+        if found.rule == "gazetteer:strategy" and _matches("sum-after", text, found.end):
             continue
         if found.rule == "legal-title" and _is_own(text, found, before, owner):
             continue
@@ -49,6 +75,11 @@ def in_context(text: str, candidates: Iterable[Candidate], owner: frozenset[str]
             yield from _district(text, found, before, owner)
             continue
         yield found
+
+
+def _is_counted(text: str, found: Candidate, before: str) -> bool:
+    """Tell whether a group is what a figure counts (高新技术企业70家)."""
+    return _matches("counts-after", text, found.end) or _ends("counts-before", before)
 
 
 def _sentence_before(text: str, position: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -12,6 +12,7 @@ from kg.extraction.names.scan import Candidate, Scan
 from kg.model import DocumentFacts
 
 _OFTEN = 3
+_SHORTEST_OFFICE = 4
 _OWNERS = ("division", "division-short")
 _DIVISIONS = ("division", "division-short", "division-word")
 _OWN_BODIES = frozenset(("Government", "Party", "Congress", "Court"))
@@ -64,7 +65,7 @@ def _joined(found: list[Candidate]) -> list[Candidate]:
     }
     firms = {candidate.label for candidate in found if candidate.subtype == "Company"}
     bodies = {candidate.label for candidate in found if candidate.type == "Organisation"}
-    tails = tuple(words.terms("firm-full"))
+    tails = (*words.terms("firm-full"), *words.terms("firm-end"))
     full = {
         firm.removesuffix(tail): firm
         for firm in sorted(firms, reverse=True)
@@ -74,7 +75,26 @@ def _joined(found: list[Candidate]) -> list[Candidate]:
     }
     shared = {("Sector", label): stem for label, stem in stems.items()}
     shared.update((("Organisation", short), firm) for short, firm in full.items())
+    shared.update((("Organisation", short), body) for short, body in _in_short(bodies))
     return [replace(c, label=shared[c.type, c.label]) if (c.type, c.label) in shared else c for c in found]
+
+
+def _in_short(bodies: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Yield the offices whose letters a longer name of the same level holds in order (市住建局), with that name."""
+    offices = [body for body in sorted(bodies) if body[-1] in lexicon().terms("office-end")]
+    levels = lexicon().terms("name-level")
+    for short in offices:
+        if len(short) < _SHORTEST_OFFICE or short[0] not in levels:
+            continue
+        longer = [body for body in offices if len(body) > len(short) and body[0] == short[0] and _holds(body, short)]
+        if len(longer) == 1:
+            yield short, longer[0]
+
+
+def _holds(words: str, letters: str) -> bool:
+    """Tell whether LETTERS stand in WORDS in their order, the last of both the same."""
+    rest = iter(words)
+    return words[-1] == letters[-1] and all(letter in rest for letter in letters)
 
 
 def owner_words(scan: Scan, facts: DocumentFacts) -> frozenset[str]:

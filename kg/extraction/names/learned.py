@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from kg.extraction.lexicon import lexicon, rules, trie_pattern
 from kg.extraction.names.districts import PLACES
@@ -11,8 +12,15 @@ from kg.extraction.names.scan import STOPS, Candidate, Scan
 from kg.model import Document
 
 _SHORTEST, _LONGEST, _LETTERS = 2, 5, 3
-_NEEDED: dict[str, int | None] = {"situated": None, "phase": 1, "titled": 0}  # unknown letters; None: all
-_TEACHERS = ("suffix:place-head", "suffix:org-head", "list-park", "list-company", "list-district")
+_NEEDED: dict[str, int | None] = {  # unknown letters; None: all
+    "situated": None,
+    "phase": 1,
+    "line-from": 2,
+    "line-to": 2,
+    "titled": 0,
+}
+_DISTRICTS = ("suffix:unit-end", "list-district")
+_TEACHERS = ("suffix:place-head", "suffix:unit-end", "suffix:org-head", "list-park", "list-company", "list-district")
 
 
 def learned(document: Document, scan: Scan, proved: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -23,6 +31,9 @@ def learned(document: Document, scan: Scan, proved: Iterable[Candidate]) -> Iter
             word = _own_part(scan, candidate)
             if word:
                 lessons.setdefault(word, candidate)
+            short, full = scan.text[candidate.start : candidate.end - 1], scan.text[candidate.start : candidate.end]
+            if candidate.rule in _DISTRICTS and full[-1] in lexicon().terms("unit-end") and len(short) >= _SHORTEST:
+                lessons[short] = replace(candidate, label=full)
     lessons.update((word, found) for word, found in _by_context(scan) if word not in lessons)
     lessons.update(_captions(document, scan))
     lessons.update(_joined_names(scan))
@@ -35,7 +46,7 @@ def learned(document: Document, scan: Scan, proved: Iterable[Candidate]) -> Iter
             continue
         rule = lesson.rule if lesson.rule.startswith("gazetteer") else f"learned:{lesson.type.lower()}"
         subtype = lesson.subtype if lesson.code else ""
-        yield Candidate(*match.span(), lesson.type, rule, match.group(), subtype, lesson.code, 47)
+        yield Candidate(*match.span(), lesson.type, rule, lesson.label or match.group(), subtype, lesson.code, 47)
 
 
 def _own_part(scan: Scan, candidate: Candidate) -> str:

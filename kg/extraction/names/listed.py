@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
-from kg.extraction.lexicon import Rule, rules
+from kg.extraction.lexicon import Rule, lexicon, rules, trie_pattern
 from kg.extraction.names.scan import Candidate, Scan, cue
 from kg.extraction.names.suffixed import body_heads
 
+_AREAS = frozenset(("Zone", "NewArea", "Subdistrict"))
 _WIDEST_LIST = 160
 _LOOSE = frozenset(("name-break", "word-function"))
 
@@ -27,7 +30,8 @@ def _of(rule: Rule, scan: Scan, end: int) -> Iterator[Candidate]:
     if len(items) < 2 and rule.extra.get("alone") != "yes":
         return
     firms = rule.type == "Sector" and any(_has_firm(scan, *item) for item in items)
-    for start, stop in items:
+    for begin, stop in items:
+        start = _behind_a_place(scan, begin, stop) if rule.type == "Sector" else begin
         if firms:
             yield Candidate(start, stop, "Organisation", rule.id, subtype="Company", weight=44)
         elif (
@@ -37,6 +41,17 @@ def _of(rule: Rule, scan: Scan, end: int) -> Iterator[Candidate]:
         ):
             subtype = rule.extra.get("subtype", "")
             yield Candidate(start, stop, rule.type, rule.id, subtype=subtype, weight=int(rule.extra["weight"]))
+
+
+def _behind_a_place(scan: Scan, start: int, end: int) -> int:
+    """Return where an industry's name begins behind the area it is in (白马功能区新型矿业)."""
+    return max((match.end() for match in _areas().finditer(scan.text, start + 1, end - 1)), default=start)
+
+
+@cache
+def _areas() -> re.Pattern[str]:
+    terms = lexicon().terms("place-head").values()
+    return re.compile(trie_pattern(term.term for term in terms if term.extra.get("subtype") in _AREAS))
 
 
 def _named_within(type_: str, scan: Scan, start: int, end: int) -> bool:

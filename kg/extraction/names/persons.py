@@ -47,6 +47,8 @@ def _is_name(scan: Scan, start: int, end: int, any_surname: bool) -> bool:
         return False
     limit = 3 if words[:2] not in lexicon().terms("surname") else 4
     inside = [found for found in scan.inside(start + 1, end) if found.term.kind in STOPS and len(found.term.term) > 1]
+    if any(f.start == start and f.end > start + 1 and f.term.kind == "name-break" for f in scan.inside(start, end)):
+        return False
     given = len(inside) == 1 and inside[0].term.kind == "word-verb" and inside[0].start == start + 1
     return len(words) <= limit and (not inside or given)
 

@@ -8,6 +8,9 @@ from kg.extraction.lexicon import lexicon
 from kg.extraction.names.scan import Candidate
 
 _INDUSTRIAL = frozenset(("Park", "Zone"))
+_UNITS = frozenset(("gazetteer:division", "suffix:unit-end"))
+_PUBLIC = frozenset(("Government", "Party", "Congress", "Department", "Committee", "Court"))
+_CITY = 4
 _PARTS = frozenset(("Park", "Subdistrict", "NewArea"))
 
 
@@ -33,6 +36,12 @@ def resolve(candidates: Iterable[Candidate]) -> list[Candidate]:
 
 def _part(inner: Candidate, outer: Candidate) -> bool:
     """Tell whether a name inside another one is named there too."""
+    if inner.rule == "plenum-next":
+        return outer.rule == "plenum"
+    if outer.rule == "ring-building" and inner.type == "Place":
+        return True
+    if outer.type == "Organisation" and inner.rule in _UNITS and outer.subtype in _PUBLIC:
+        return inner.start - outer.start <= _CITY  # 甲市, and 乙区 behind it, in 甲市乙区人民政府
     if outer.type == "Strategy":
         district = inner.rule.startswith("gazetteer:division") or inner.subtype == "NewArea"
         pilot = outer.rule.endswith("pilot") and inner.type == "Sector"

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from kg.extraction.lexicon import Found, Term, lexicon, rules, trie_pattern
-from kg.extraction.names.districts import local_districts
+from kg.extraction.names.districts import PLACES, local_districts
 
 KINDS = (
     "strategy-not", "group-not", "sector-not", "region", "division", "division-short", "place-generic", "organisation",
@@ -96,9 +96,17 @@ class Scan:
     def _take(self, words: list[Found]) -> None:
         self.words = words
         self.starts = [found.start for found in words]
-        ends = {found.end for found in words if found.term.kind in STOPS}
+        opens = {found.start for found in words if found.term.kind in PLACES}
+        heads = lexicon().terms("place-head")  # 高速 goes on in 云砚高速发展轴, but not before a place of its own
+        ends = {
+            found.end
+            for found in words
+            if found.term.kind in STOPS and (found.term.term not in heads or found.end in opens)
+        }
         ends.update(mark + 1 for mark in self._marks)
         ends.update(self._counts)
+        leads = lexicon().terms("name-lead")
+        ends.update([end + 1 for end in ends if self.text[end : end + 1] in leads and self.covering(end) is None])
         self._ends = sorted(ends)
 
     def left(self, position: int, width: int = 28) -> int:

@@ -12,12 +12,24 @@ from functools import cache
 from kg.extraction.lexicon import lexicon, trie_pattern
 from kg.extraction.names.districts import PLACES
 from kg.extraction.names.scan import PLAIN, Candidate, Scan, cue
+from kg.extraction.names.terms import within_unknown
 from kg.model import Span
 
-_KINDS = ("body-of-place", "org-head", "place-head", "firm-tail", "firm-full", "org-end", "body-class", "place-end")
+_KINDS = (
+    "body-of-place",
+    "org-head",
+    "place-head",
+    "firm-tail",
+    "firm-full",
+    "org-end",
+    "body-class",
+    "place-end",
+    "unit-end",
+)
 _TYPES = {
     "place-head": "Place",
     "place-end": "Place",
+    "unit-end": "Place",
     "firm-tail": "Organisation",
     "firm-full": "Organisation",
     "org-end": "Organisation",
@@ -34,6 +46,7 @@ _WEIGHTS = {
     "org-end": 58,
     "body-class": 57,
     "place-end": 40,
+    "unit-end": 51,
 }
 _DISTRICTS = ("division-word", "division-short")
 _LISTED = frozenset(("Zone", "Park"))
@@ -43,9 +56,13 @@ _STANDINGS = frozenset(
 _INDUSTRY = frozenset(
     ("sector", "sector-listed", "sector-head", "sector-modifier", "sector-grade", "name-generic", "word", "word-verb")
 )
+_INDUSTRY_WORDS = frozenset(("sector", "sector-listed"))
+_GENERAL = frozenset(("name-generic", "sector-not", "word", "group"))
 _BEFORE = 14
 _WIDE = frozenset(("Zone", "District", "Region", "Port"))
 _NAMES = (*PLACES, "division-word", "place-generic", "organisation")
+_UNIT_PREFIX = (2, 3)
+_FULL_NAME = 6
 _PLAIN_PREFIX, _PLAIN_NAME, _UNKNOWN, _LONG_CLASS, _SHORT_PREFIX = 2, 6, 2, 5, 4
 
 
@@ -55,7 +72,10 @@ def suffixed(scan: Scan) -> Iterator[Candidate]:
         kind, subtype = _kinds()[match.group()]
         head, end = match.span()
         start, counted = _start(scan, head)
-        start = _after_town(scan.text, start, head) if _TYPES[kind] == "Place" else start
+        if _TYPES[kind] == "Place":
+            start = _after(scan, start, head, kind if kind == "unit-end" else "town-end")
+            firm = cue("firm-inside").match(scan.text, start, end)
+            start = firm.end() if firm else start
         if subtype in _STANDINGS and _is_goal(scan, start, head, end):
             continue
         if start < head and _is_name(scan, Span(start, end), head, counted):
@@ -70,7 +90,10 @@ def _is_goal(scan: Scan, start: int, head: int, end: int) -> bool:
     named = any(found.term.kind in _NAMES for found in scan.inside(start, head))
     if cue("no-standing").search(scan.text, start, end) and (named or scan.unknown(start, head)):
         return False
-    if cue("goal-verb").search(scan.text, max(0, start - _BEFORE), start):
+    if cue("goal-verb").search(scan.text, max(0, start - _BEFORE), start) or cue("goal-after").match(scan.text, end):
+        return True
+    plain = not named and not scan.unknown(start, head)
+    if plain and cue("goal-list").search(scan.text, max(0, start - 2 * _BEFORE), start):
         return True
     return cue("quality-before-head").search(scan.text, start, head) is not None and not named
 
@@ -97,23 +120,42 @@ def _is_name(scan: Scan, name: Span, head: int, counted: bool) -> bool:
         return _ends_a_body(scan, start, head, end)
     if kind == "place-end":
         return not counted and _ends_a_place(scan, start, head, end)
+    if kind == "unit-end":
+        return not counted and _ends_a_unit(scan, start, head, end)
     cover = scan.covering(head)
     whole = scan.covering(start)
-    if whole and (whole.start, whole.end) == (start, end) and whole.term.kind in ("name-generic", "sector-not", "word"):
+    if (
+        whole
+        and (whole.start, whole.end) == (start, end)
+        and (whole.term.kind in _GENERAL or (whole.term.kind == "group-not" and kind == "place-head"))
+    ):
         return False
     if (
         cover
         and cover.start < head
         and (
-            cover.term.kind in ("name-generic", *PLACES) or (cover.term.kind == "organisation" and cover.start == start)
+            (cover.term.kind in ("name-generic", *PLACES) and not within_unknown(scan, cover))
+            or (cover.term.kind == "organisation" and cover.start == start)
         )
     ):
         return False
+    if kind == "place-head" and (
+        cue("rated-before-head").fullmatch(scan.text, start, head)
+        or cue("into-head").search(scan.text, start, head)
+        or (cover and cover.start < head and cover.end > end and cover.term.kind == "sector-not")
+    ):
+        return False
+    if kind in ("org-head", "place-head") and cue("counted-inside").search(scan.text, start, head):
+        return False
+    if kind == "org-head" and _is_founded(scan, start, end):
+        return True
     if kind == "org-head":
         return _opens_with_level(scan, start) or _specific(scan, start, head, _UNKNOWN)
     if cue("numeral-before-head").search(scan.text, start, head) or _only_industry(scan, start, head, end):
         return False
-    short = head - start <= _SHORT_PREFIX and not counted and subtype not in _WIDE
+    last = scan.covering(head - 1)
+    own = last.start if last and last.end == head and last.term.kind in _INDUSTRY_WORDS else head
+    short = 0 < own - start <= _SHORT_PREFIX and not counted and subtype not in _WIDE
     if _specific(scan, start, head, 99 if subtype == "District" else 1 if short else _UNKNOWN):
         return True
     if not counted and head - start > _PLAIN_PREFIX and subtype in _LISTED and _stands_as_place(scan, start, end):
@@ -121,6 +163,11 @@ def _is_name(scan: Scan, name: Span, head: int, counted: bool) -> bool:
     if subtype == "District" or counted or head - start < _PLAIN_PREFIX or end - start < _PLAIN_NAME:
         return False
     return subtype == "Site" or cue("works").match(scan.text, end) is not None
+
+
+def _is_founded(scan: Scan, start: int, end: int) -> bool:
+    """Tell whether a body of plain words (深海装备研究院) is one that the text sets up."""
+    return end - start >= _FULL_NAME and cue("founded-before").search(scan.text, max(0, start - 4), start) is not None
 
 
 def _only_industry(scan: Scan, start: int, head: int, end: int) -> bool:
@@ -165,16 +212,25 @@ def _start(scan: Scan, head: int) -> tuple[int, bool]:
         start = match.end()
     counted = bool(match) or cue("counted-before").search(scan.text, max(0, start - 4), start) is not None
     for found in scan.inside(start, head):
+        led = found.term.kind == "group" and cue("joined-by").match(scan.text, found.end)
+        if led and found.start == start:
+            start = led.end()
+            break
         if found.start != start or found.term.kind != "name-determiner":
             break
         start, counted = found.end, True
     return start, counted
 
 
-def _after_town(text: str, start: int, head: int) -> int:
-    """Return where a village's name begins behind the town's that stands before it."""
-    towns = lexicon().terms("town-end")
-    return next((place + 1 for place in range(head - 2, start + 1, -1) if text[place] in towns), start)
+def _after(scan: Scan, start: int, head: int, above: str) -> int:
+    """Return where a village's name begins behind the town's that stands before it, a town's behind the county's."""
+    ends, units = lexicon().terms(above), lexicon().terms("unit-end")
+    for place in range(head - 2, start + 1, -1):
+        if scan.text[place - 1 : place + 1] in lexicon().terms("place-head"):
+            continue  # 古镇 names a place of its own
+        if scan.text[place] in ends or (scan.text[place] in units and scan.covering(place) is None):
+            return place + 1
+    return start
 
 
 def _specific(scan: Scan, start: int, head: int, unknown: int) -> bool:
@@ -191,6 +247,8 @@ def _specific(scan: Scan, start: int, head: int, unknown: int) -> bool:
 
 
 def _ends_a_place(scan: Scan, start: int, head: int, end: int) -> bool:
+    if cue("numeral-place").fullmatch(scan.text, start, head) or cue("along-only").fullmatch(scan.text, start, head):
+        return False
     words, last = scan.text[start:head], scan.covering(head)
     if words in lexicon().terms("street-name") and _kinds()[scan.text[head:end]][1] == "Road":
         return cue("way-before").search(scan.text, max(0, start - _SHORT_PREFIX), start) is None
@@ -207,6 +265,29 @@ def _ends_a_place(scan: Scan, start: int, head: int, end: int) -> bool:
         return settlement and head - start <= 4 and scan.unknown(start, head) >= 1
     needed = 1 if scan.text[head:end] in lexicon().terms("natural-end") else head - start
     return 1 <= head - start <= 4 and scan.unknown(start, head) >= needed
+
+
+def _ends_a_unit(scan: Scan, start: int, head: int, end: int) -> bool:
+    """Tell whether two or three unknown letters before 县, 市 or 区 name a district that the table does not hold."""
+    last = scan.covering(head)
+    if last and last.end == end and start < last.start < head and last.term.kind == "division":
+        return last.start - start == 1 == scan.unknown(start, last.start)  # 丰县 at the end of 禾丰县
+    body = last is not None and last.start == head and last.end - head > 2 and last.term.kind == "organisation"
+    if (last and not body and (last.start < head or last.end > end)) or not scan.text[start:head].isalpha():
+        return False
+    if head - start not in _UNIT_PREFIX or not _is_unknown_or_place(scan, start, head):
+        return False
+    if cue("unit-not").search(scan.text, start, end) or cue("counted").match(scan.text, end):
+        return False
+    return body or cue("unit-closed").match(scan.text, end) is not None or scan.covering(end) is not None
+
+
+def _is_unknown_or_place(scan: Scan, start: int, head: int) -> bool:
+    """Tell whether no known word stands in [START, HEAD), or one name of a place fills it."""
+    first = scan.covering(start)
+    if first and (first.start, first.end) == (start, head):
+        return first.term.kind in _NAMES and first.term.extra.get("level") == "county"
+    return not any(scan.covering(place) for place in range(start, head))
 
 
 def _ends_a_body(scan: Scan, start: int, head: int, end: int) -> bool:

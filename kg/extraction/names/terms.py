@@ -23,7 +23,7 @@ def termed(scan: Scan) -> Iterator[Candidate]:
     """Yield the names that the lexicon knows as they stand."""
     for found in scan.words:
         chosen = _TYPES.get(found.term.kind)
-        if chosen and not _within_unknown(scan, found):
+        if chosen and not within_unknown(scan, found):
             label = found.term.extra.get("same") or found.term.term
             if found.term.kind == "strategy-short" and label[:_REGION] not in scan.text:
                 continue
@@ -34,7 +34,7 @@ def termed(scan: Scan) -> Iterator[Candidate]:
             )  # fmt: skip
 
 
-def _within_unknown(scan: Scan, found: Found) -> bool:
+def within_unknown(scan: Scan, found: Found) -> bool:
     """Tell whether a county's short name may be part of other words: after an unknown letter, before 台 in 新平台."""
     if found.term.kind != "division-short" or found.term.extra.get("level") != "county" or found.start == 0:
         return False

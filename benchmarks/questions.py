@@ -22,7 +22,6 @@ from kg.vocabulary import PREFIXES
 LIMIT_ON_ARTICLE, LIMIT_ON_MILLION = 0.05, 1.0
 # Questions that may take longer on a million triples, and why.
 LONGER = {
-    "structure/bridges": "it counts the tasks of every thing of every plan before it knows which bridge",
     "comparison/same-indicator": "it pairs every plan with every other: the answer grows with the square of the plans",
     "comparison/matching-tasks": "it pairs every plan with every other: the answer grows with the square of the plans",
 }

@@ -17,6 +17,7 @@ from kg.extraction.extractor import Extractor
 from kg.graph.dataset import dataset
 from kg.graph.quads import nquads, trig
 from kg.labels import label
+from kg.model import Article
 from kg.reading.article import load
 from kg.reading.formats import SUFFIXES
 from kg.reading.layout import read
@@ -68,19 +69,21 @@ def build(
     """
     told = step or _silent
     _refuse_foreign(out)
-    articles = []
-    for path in _files(paths):
-        told("reading", path.name)
-        articles.append(read_article(path, curated=curated, extractor=extractor))
-    _refuse_twins(articles)
-    made = _beside(out)
-    try:
-        findings, quads, first = _write(articles, made, told)
-        kept = not any(finding.severity == "violation" for finding in findings)
-        if kept:
-            _swap(made, out)
-    finally:
-        shutil.rmtree(made, ignore_errors=True)
+    loaded = [(path, load(path)) for path in _files(paths)]
+    _refuse_twins(article for _, article in loaded)
+    with pages.fonts_beside([article.text for _, article in loaded]):
+        articles = []
+        for path, article in loaded:
+            told("reading", path.name)
+            articles.append(_read(article, path, extractor, curated=curated))
+        made = _beside(out)
+        try:
+            findings, quads, first = _write(articles, made, told)
+            kept = not any(finding.severity == "violation" for finding in findings)
+            if kept:
+                _swap(made, out)
+        finally:
+            shutil.rmtree(made, ignore_errors=True)
     return Built(tuple(articles), findings, quads, out / first.relative_to(made), kept)
 
 
@@ -90,7 +93,11 @@ def _silent(key: str, name: str) -> None:
 
 def read_article(path: Path, *, curated: bool = True, extractor: Extractor = pipeline) -> Reported:
     """Return the article at PATH read, extracted, put right by its correction file, and labelled."""
-    document = read(load(path))
+    return _read(load(path), path, extractor, curated=curated)
+
+
+def _read(article: Article, path: Path, extractor: Extractor, *, curated: bool) -> Reported:
+    document = read(article)
     corrections = path.with_name(f"{path.stem}.curation.yaml")
     used = corrections if curated and corrections.is_file() else None
     statements = curate(document.article, extractor.extract(document), used)
@@ -123,10 +130,9 @@ def _refuse_foreign(out: Path) -> None:
             raise InputError("the output folder holds other files", where, "give an empty or new --out")
 
 
-def _refuse_twins(articles: Iterable[Reported]) -> None:
+def _refuse_twins(articles: Iterable[Article]) -> None:
     seen: dict[str, str] = {}
-    for one in articles:
-        article = one.document.article
+    for article in articles:
         if article.name in seen:
             where = f"{article.name}: {seen[article.name]} and {article.path}"
             raise InputError("two articles have one name", where, "give one an `id` in its facts file")

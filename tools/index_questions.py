@@ -21,8 +21,9 @@ documents are answered there from the shipped article and invented ones together
 `--format csv` is headed by the columns' names; `--format json` is a list with one object per row, numbers as numbers
 and null for what is not stated; `--format md` is a Markdown table; `--format ttl` is for CONSTRUCT and DESCRIBE of your
 own. Every row of JSON has its evidence and a citation; `--cite` adds them to the other shapes. Tables and Markdown
-are for reading: they say “at least” for `>=`, and a table in a pipe cuts words of over 60 cells. A query of your own,
-from a file or standard input, may not call SERVICE, read files or change anything.
+are for reading: they say “at least” for `>=` and “hundred million yuan” for 亿元 (words in `kg/data/answers/`), and a
+table in a pipe cuts words of over 60 cells. A query of your own, from a file or standard input, may not call SERVICE,
+read files or change anything.
 
 Where a column holds the IRI of a thing, `kg query provenance/where-it-says-so --param thing=IRI` shows every place and
 claim behind it.
@@ -31,6 +32,9 @@ When you write one, put what must be there first, then what may be missing (OPTI
 order, or with FILTER NOT EXISTS over evidence, the store takes minutes where it now takes a blink. What follows a UNION
 is joined to it without an index: let each of its parts find its own evidence. In an OPTIONAL that hangs on a value that
 may be missing, the missing value matches everything: put the OPTIONAL inside the one that gives the value.
+Where an aggregate picks one of several places, put the patterns that tell the words of each into a sub-select of their
+own beside it: two small tables are joined at once, while Oxigraph in the browser otherwise goes through all marks anew
+for every row.
 
 This index is made by `python tools/index_questions.py`.
 """

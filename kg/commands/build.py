@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import click
@@ -12,6 +13,9 @@ from kg.commands.output import print_findings, print_rejections
 from kg.extraction import extractor as extractors
 from kg.progress import built_lines, progress
 
+_SELDOM = (100_000, 20, 100)
+"""After how many new objects Python looks for garbage: a build's live to its end, and looking took a tenth of it."""
+
 
 @click.command("build")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
@@ -21,6 +25,7 @@ from kg.progress import built_lines, progress
 @click.pass_obj
 def command(lang: str, paths: tuple[Path, ...], out: Path, no_curation: bool, name: str) -> None:
     """Build the articles at PATHS (files or folders; default: articles) into a graph with its report and pages."""
+    gc.set_threshold(*_SELDOM)
     console = Console(soft_wrap=True)
     with progress(lang) as step:
         chosen = extractors.named(name)

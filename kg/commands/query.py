@@ -14,6 +14,7 @@ from kg.commands.output import write
 from kg.commands.source import source
 from kg.errors import QuestionError
 from kg.questions import tables
+from kg.questions.spoken import in_words
 from kg.remote import open_store
 from kg.resources import message
 from kg.store import Store, Table
@@ -75,7 +76,7 @@ def _print_answer(
         given.setdefault("lang", lang)
     table = questions.ask(store, asked, given)
     if shape in ("table", "md"):
-        table = tables.in_words(table, lang)
+        table = in_words(table, lang)
     meanings = {column.name: column.meaning.of(lang) for column in asked.columns}
     headings = [meanings.get(name, name) for name in table.columns]
     _print(table, shape, citing, headings, asked.question.of(lang))

@@ -7,12 +7,11 @@ from collections.abc import Mapping
 from functools import cache
 
 import networkx as nx
-import yaml
 
 from kg.analysis.graphs import whole
 from kg.export.source import Source
 from kg.export.xml_text import xml_text
-from kg.resources import folder
+from kg.resources import folder, parse_yaml
 
 _DECIMALS = ("value", "low", "high", "normalValue", "baseValue")
 _INTEGERS = ("declaredCount",)
@@ -102,5 +101,5 @@ def _rgb(colour: str) -> tuple[int, int, int]:
 @cache
 def _colours() -> Mapping[str, str]:
     """Return the colour of each type on light paper, as the pages have it."""
-    look = yaml.safe_load((folder("data") / "site-types.yaml").read_text(encoding="utf-8"))
+    look = parse_yaml((folder("data") / "site-types.yaml").read_text(encoding="utf-8"))
     return {name: entry["light"] for name, entry in look.items()}

@@ -27,6 +27,7 @@ from typing import Any, TypeVar
 import yaml
 
 from kg.errors import QuestionError
+from kg.resources import parse_yaml
 from kg.store import Value
 
 _T = TypeVar("_T")
@@ -175,7 +176,7 @@ def read_question(name: str, text: str, shared: Shared) -> Question:
     lines = text.splitlines()
     marked = [line[len(HEADER_MARK) :].removeprefix(" ") for line in lines if line.startswith(HEADER_MARK)]
     try:
-        data = yaml.safe_load("\n".join(marked))
+        data = parse_yaml("\n".join(marked))
     except yaml.YAMLError as error:
         raise QuestionError("the header is not YAML", f"{name}: {error}", "mend its #+ lines") from error
     if not isinstance(data, dict):

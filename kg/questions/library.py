@@ -8,12 +8,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from kg.errors import QuestionError
 from kg.questions.guard import guard
 from kg.questions.header import Question, Shared, Words, has_header, read_question, read_shared
-from kg.resources import folder
+from kg.resources import folder, parse_yaml
 
 SHARED_FILE = "shared.yaml"
 
@@ -125,7 +123,7 @@ def _library(root: Path) -> tuple[tuple[str, Question], ...]:
 
 @cache
 def _shared_data(root: Path) -> Mapping[str, Any]:
-    data = yaml.safe_load((root / SHARED_FILE).read_text(encoding="utf-8"))
+    data = parse_yaml((root / SHARED_FILE).read_text(encoding="utf-8"))
     if not isinstance(data, dict):
         raise QuestionError("not a mapping", str(root / SHARED_FILE), "install plan-kg again")
     return data

@@ -16,10 +16,8 @@ from rich.text import Text
 from kg.errors import QuestionError
 from kg.questions.citation import Citation
 from kg.store import Table, Value
-from kg.vocabulary import concept, label, notations
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
-_CODED = ("bindingness", "comparator", "period", "status")  # vocabularies that columns are named after
 _GAP = "  "
 _FOLDED = 16  # cells; a column of longer words is folded, down to this width
 _CUT = 60  # cells; plain text is for reading, so longer words end in … there, and stand whole in every other shape
@@ -118,25 +116,6 @@ def to_text(table: Table, headings: Sequence[str] = ()) -> str:
         + "\n"
         for line in lines
     )
-
-
-def in_words(table: Table, lang: str) -> Table:
-    """Return TABLE with the labels in LANG where a column named after a vocabulary holds its short strings.
-
-    Example:
-        >>> in_words(Table(("status",), ((Value.literal("planned"),),)), "zh").records()
-        [{'status': '计划中'}]
-
-    """
-    words = {name: {key: label(concept(name, key), lang) for key in notations(name)} for name in _CODED}
-    rows = tuple(
-        tuple(
-            Value.literal(words[name][cell.value]) if cell and cell.value in words.get(name, ()) else cell
-            for name, cell in zip(table.columns, row, strict=True)
-        )
-        for row in table.rows
-    )
-    return Table(table.columns, rows)
 
 
 def notes(cited: Sequence[Citation]) -> list[str]:

@@ -41,7 +41,7 @@ def application(pool: Pool, folder: Path, *, cors: bool = False) -> ASGIApp:
     """
     description = Description(pool)
     endpoint = Endpoint(pool, description)
-    things, asking = Things(pool, folder), Asking(folder)
+    things, asking = Things(pool, folder), Asking(pool, folder)
 
     async def void(request: Request) -> Response:
         reply = await description.void(request.headers.get("accept", ""), str(request.url_for("sparql")))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from starlette.requests import Request
@@ -9,19 +10,22 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from kg import questions
-from kg.questions import Question
+from kg.questions import Question, spoken
 from kg.resources import message
-from kg.server import pages
+from kg.server import pages, workers
+from kg.server.pool import Pool
 from kg.store import bind
 from kg.vocabulary import BASE, PREFIXES
 
+_JSON = "application/sparql-results+json"
 _WORDS = ("run", "csv", "rows", "answer", "running", "more-rows", "empty", "in-article")
 
 
 class Asking:
     """The query page, its list of questions, and the scripts of all pages."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, pool: Pool, folder: Path) -> None:
+        self._pool = pool
         self._has_site = (folder / "site").is_dir()
 
     def routes(self) -> list[BaseRoute]:
@@ -60,7 +64,16 @@ class Asking:
             }
             for one in questions.library().values()
         ]
-        return JSONResponse({"questions": listed, "prefixes": {key: str(iri) for key, iri in PREFIXES.items()}})
+        said = {
+            column: {short: words.of(lang) for short, words in known.items()}
+            for column, known in spoken.dictionary(await self._units()).items()
+        }
+        prefixes = {key: str(iri) for key, iri in PREFIXES.items()}
+        return JSONResponse({"questions": listed, "prefixes": prefixes, "said": said})
+
+    async def _units(self) -> list[str]:
+        reply = await self._pool.ask(workers.Request(spoken.UNITS, accept=_JSON))
+        return [row["unit"]["value"] for row in json.loads(reply.body)["results"]["bindings"]]
 
     async def _question(self, request: Request) -> Response:
         one = questions.find("{theme}/{name}".format(**request.path_params))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from kg.questions.spoken import units
 from kg.site import browserfiles, sparql
 from kg.site.boxes import Boxes
 from kg.site.drawn import drawn_page
@@ -30,7 +31,7 @@ def analysts_pages(share: Share, store: Store, graph: bytes, texts: Mapping[str,
     made = [schema_page(share, found, picture(found))]
     engine = browserfiles.engine()
     if "sparql" in share.beside and engine:
-        made.append(sparql_page(share, graph.decode("utf-8"), texts, engine))
+        made.append(sparql_page(share, graph.decode("utf-8"), texts, engine, units(store)))
     return made
 
 

@@ -3,7 +3,8 @@
 What an answer names by IRI, or by the name that a thing of the graph has, becomes a box, in the column that named it
 first. Lines are the graph's own links between these things; where it has none between the first thing of a row and
 another of that row, the row itself is the line, and says what the other's column means. Where no column but one names
-things, the values of the others (a year, a status) become boxes too: else nothing would hang together.
+things, the values of the others (a year, a status) become boxes too: else nothing would hang together. These stand
+under each other with the names of their columns, since a column of boxes for each would make the picture too wide.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from functools import cache
 from kg.errors import QuestionError
 from kg.model import LINK_TYPES
 from kg.questions import Words
+from kg.questions.spoken import spoken
 from kg.resources import folder
 from kg.site.boxes import Box, Boxes, Line, places
 from kg.site.view import TYPES
@@ -71,8 +73,8 @@ def picture(store: Store, table: Table, meanings: Mapping[str, Words] | None = N
             "the answer names no thing to draw", ", ".join(table.columns), "ask for things or their names"
         )
     drawn = tuple(column for column in table.columns if column in first.values())
-    place = places([[iri for iri in first if first[iri] == column] for column in drawn])
-    described = _described(store, first)
+    place = places(_side_by_side(first, drawn))
+    described = _described(store, first, meanings or {})
     boxes = tuple(Box(_key(iri), *described[iri], "", *place[iri]) for iri in first)
     lines = _lines(_linked(store, first), cells[:taken], meanings or {})
     boxed = tuple(
@@ -84,6 +86,13 @@ def picture(store: Store, table: Table, meanings: Mapping[str, Words] | None = N
         for row, told in zip(cells, table.rows, strict=True)
     )
     return Pictured(Boxes(boxes, lines), drawn, taken, boxed)
+
+
+def _side_by_side(first: Mapping[str, str], columns: Iterable[str]) -> list[list[str]]:
+    """Return what stands in each column of boxes: a column's things under each other, and all values after them."""
+    listed = [[key for key in first if first[key] == column] for column in columns]
+    things = [[key for key in keys if not key.startswith(_VALUE)] for keys in listed]
+    return [*things, [key for keys in listed for key in keys if key.startswith(_VALUE)]]
 
 
 def _is_shown(cell: Value | None, iri: str, described: Mapping[str, tuple[str, str, str]]) -> bool:
@@ -161,10 +170,12 @@ def _rank(kind: str) -> tuple[int, str]:
     return (_NARROWEST.index(kind) if kind in _NARROWEST else len(_NARROWEST), kind)
 
 
-def _described(store: Store, things: Mapping[str, str]) -> dict[str, tuple[str, str, str]]:
+def _described(
+    store: Store, things: Mapping[str, str], meanings: Mapping[str, Words]
+) -> dict[str, tuple[str, str, str]]:
     """Return the Chinese and English names and the class of each of THINGS; a short form of the IRI for no name."""
     names: dict[str, dict[str, str]] = {iri: {} for iri in things if not iri.startswith(_VALUE)}
-    values = {key: (key.partition("=")[2], "", "") for key in things if key.startswith(_VALUE)}
+    values = {key: _value(key, meanings) for key in things if key.startswith(_VALUE)}
     kinds: dict[str, set[str]] = defaultdict(set)
     for row in store.select(_query("described").replace("THINGS", _iris(names))).records():
         kinds[row["thing"]].add(row["type"].removeprefix(_TERMS))
@@ -177,6 +188,14 @@ def _described(store: Store, things: Mapping[str, str]) -> dict[str, tuple[str, 
         kind = min((kind for kind in kinds[iri] if kind in _NARROWEST), key=_rank, default="")
         found[iri] = (zh, known.get("en", ""), kind)
     return found
+
+
+def _value(key: str, meanings: Mapping[str, Words]) -> tuple[str, str, str]:
+    """Return what the box of a value says in Chinese and English, and no class."""
+    column, _, value = key.removeprefix(_VALUE).partition("=")
+    meaning = meanings.get(column, Words(column, column))
+    words = spoken(column, Value.literal(value)) or Words(value, value)
+    return (f"{meaning.zh} · {words.zh}", f"{meaning.en} · {words.en}", "")
 
 
 def _short(iri: str) -> str:

@@ -11,6 +11,7 @@ from kg.errors import KgError
 
 FOLDER = Path(__file__).resolve().parent / "bundled"
 _PARTS = {
+    "drawing": ("vis-network.min.js",),
     "oxigraph": ("oxigraph.js", "oxigraph.wasm.gz"),
     "fonts": ("fonts",),
     "yasgui": ("yasgui.min.js", "yasgui.min.css"),
@@ -28,15 +29,26 @@ class Engine:
 
 
 def absent(folder: Path | None = None) -> tuple[str, ...]:
-    """Return which of "oxigraph", "fonts" and "yasgui" are not, or not whole, in FOLDER (else the package's own).
+    """Return which of "drawing", "oxigraph", "fonts" and "yasgui" FOLDER (else the package's own) lacks, even in part.
 
     Example:
         >>> absent(Path("/nowhere"))
-        ('oxigraph', 'fonts', 'yasgui')
+        ('drawing', 'oxigraph', 'fonts', 'yasgui')
 
     """
     place = folder or FOLDER
     return tuple(name for name, files in _PARTS.items() if not all((place / file).exists() for file in files))
+
+
+def drawing(folder: Path | None = None) -> str:
+    """Return the script that draws networks, `vis`, from FOLDER (else the package's own), or "" where it is absent."""
+    place = folder or FOLDER
+    return "" if "drawing" in absent(place) else (place / "vis-network.min.js").read_text(encoding="utf-8")
+
+
+def fonts() -> Path:
+    """Return where the slices of the pages' font lie, if they are there."""
+    return FOLDER / "fonts"
 
 
 def engine(folder: Path | None = None) -> Engine | None:

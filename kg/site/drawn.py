@@ -12,6 +12,7 @@ import pyvis
 from pyvis.network import Network
 
 from kg.errors import KgError
+from kg.site import browserfiles
 from kg.site.boxes import Boxes
 from kg.site.page import Page, Share, listed, render, values
 
@@ -56,12 +57,14 @@ def written(name: str, share: Share, net: Net, content: Mapping[str, object] | N
 
 @cache
 def library() -> str:
-    """Return the script of vis-network as pyvis ships it.
+    """Return the script of vis-network: the small form among the browser files, else the one that pyvis ships.
 
     Raises:
-        KgError: when the installed pyvis lacks it.
+        KgError: when it is absent and the installed pyvis lacks it.
 
     """
+    if small := browserfiles.drawing():
+        return small
     found = sorted((Path(pyvis.__file__).parent / "templates" / "lib").glob("vis-9.1*/vis-network.min.js"))
     if not found:
         raise KgError("the installed pyvis lacks vis-network 9.1", "", "pip install 'pyvis>=0.3.2,<0.4'")

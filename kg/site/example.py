@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-import yaml
-
 from kg.model import Span
-from kg.resources import folder
+from kg.resources import folder, parse_yaml
 from kg.site.messages import LANGUAGES, Messages
 from kg.site.view import Item, Note, PlanView, Relation
 from kg.site.words import in_words
@@ -21,7 +19,7 @@ def example(messages: Messages) -> PlanView:
         1
 
     """
-    given = yaml.safe_load((folder("data") / "site-example.yaml").read_text(encoding="utf-8"))
+    given = parse_yaml((folder("data") / "site-example.yaml").read_text(encoding="utf-8"))
     text: str = given["text"]
 
     def spans(row: dict[str, Any]) -> tuple[Span, ...]:

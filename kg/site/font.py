@@ -3,25 +3,29 @@
 A Chinese font is many megabytes, and without one a page shows empty boxes. So each page carries its own cut of Noto
 Sans SC, where the browser files are there (see `kg.site.browserfiles`). The font comes in slices: a large one of
 simplified characters and a hundred small ones, which hold the rarer (U+8E14 of the shipped title is in one of these).
+
+A cut takes a second or so, and is the same wherever it is made: `beside` begins some in another process, which runs
+this file, and `faces` takes them from there. fonttools is loaded where a cut is made.
 """
 
 from __future__ import annotations
 
 import base64
 import io
+import subprocess
+import sys
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-
-from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont
-from fontTools.ttLib.scaleUpem import scale_upem
 
 FAMILY = "Noto Sans SC"
 _FEATURES = ["kern", "halt", "chws"]  # letters that fit together, punctuation that closes up
 _UPRIGHT = ["BASE", "STAT", "gasp", "prep", "vhea", "vmtx"]  # no vertical lines, no hints, one weight
 _UNITS = 256  # steps in the height of a letter: a sixteenth of a pixel on a page, and a fifth fewer bytes than 1000
 _LARGEST_FIRST = "chinese-simplified"
+_begun: dict[tuple[frozenset[int], Path], Future[str | None]] = {}
 
 
 def faces(characters: Iterable[str], folder: Path) -> str:
@@ -35,8 +39,52 @@ def faces(characters: Iterable[str], folder: Path) -> str:
         folder: where the slices (.woff) lie; without it, or with none, the rules are "".
 
     """
-    wanted = {ord(letter) for letter in characters if letter.isprintable() and not letter.isspace()}
-    rules = []
+    points = _points(characters)
+    if not points:
+        return ""
+    begun = _begun.pop((points, folder), None)
+    made = None if begun is None or begun.cancel() else begun.result()
+    return _rules(points, folder) if made is None else made
+
+
+@contextmanager
+def beside(wanted: Iterable[Iterable[str]], folder: Path) -> Iterator[None]:
+    """Let another process make the rules of each of WANTED, in this order, while the block runs.
+
+    `faces` waits for what the other has begun, and makes the rest itself, as it does where no process can be started.
+
+    Args:
+        wanted: sets of characters for which the block will call `faces`.
+        folder: where the slices lie.
+
+    """
+    with ThreadPoolExecutor(1) as one_at_a_time:
+        for characters in wanted:
+            points = _points(characters)
+            _begun[points, folder] = one_at_a_time.submit(_elsewhere, points, folder)
+        try:
+            yield
+        finally:
+            _begun.clear()
+            one_at_a_time.shutdown(cancel_futures=True)
+
+
+def _elsewhere(points: frozenset[int], folder: Path) -> str | None:
+    """Return the rules of a font with POINTS as another process makes them, or None where that fails."""
+    command = [sys.executable or "", "-P", __file__, str(folder)]
+    try:
+        ran = subprocess.run(command, input=" ".join(map(str, points)), capture_output=True, check=True, text=True)
+    except (OSError, subprocess.SubprocessError):
+        return None
+    return ran.stdout
+
+
+def _points(characters: Iterable[str]) -> frozenset[int]:
+    return frozenset(ord(letter) for letter in characters if letter.isprintable() and not letter.isspace())
+
+
+def _rules(points: frozenset[int], folder: Path) -> str:
+    wanted, rules = points, []
     for path, held in _slices(folder):
         taken = wanted & held
         if taken:
@@ -61,6 +109,10 @@ def _face(path: Path, points: list[int]) -> str:
 
 def _cut(path: Path, points: list[int]) -> bytes:
     """Return the slice at PATH with nothing but POINTS, as woff2."""
+    from fontTools.subset import Options, Subsetter
+    from fontTools.ttLib import TTFont
+    from fontTools.ttLib.scaleUpem import scale_upem
+
     options = Options()
     options.flavor = "woff2"
     options.layout_features = _FEATURES
@@ -99,9 +151,15 @@ def _ranges(points: list[int]) -> Iterator[str]:
 @cache
 def _slices(folder: Path) -> tuple[tuple[Path, frozenset[int]], ...]:
     """Return the slices in FOLDER with the characters of each, the large one first, the others by name."""
+    from fontTools.ttLib import TTFont
+
     found = sorted(folder.glob("*.woff"), key=lambda path: (_LARGEST_FIRST not in path.name, path.name))
     held = []
     for path in found:
         with TTFont(path, lazy=True) as font:
             held.append((path, frozenset(font.getBestCmap() or {})))
     return tuple(held)
+
+
+if __name__ == "__main__":
+    print(_rules(frozenset(map(int, sys.stdin.read().split())), Path(sys.argv[1])), end="")

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from functools import cache
 from pathlib import Path
-
-import yaml
 
 from kg.errors import KgError
 from kg.model import LINK_TYPES, STATUSES
-from kg.resources import folder
+from kg.resources import folder, parse_yaml
 from kg.site.outline import GROUPS
 from kg.site.view import TYPES
 
@@ -44,11 +43,12 @@ class Messages:
         self._words = {key: {language: entry[language] for language in LANGUAGES} for key, entry in words.items()}
 
     @classmethod
+    @cache
     def shipped(cls) -> Messages:
         """Return the words that travel with the package, checked against the closed lists they must name."""
         words: dict[str, dict[str, str]] = {}
         for path in sorted((folder("data") / "messages").glob("site*.yaml")):
-            words |= yaml.safe_load(path.read_text(encoding="utf-8"))
+            words |= parse_yaml(path.read_text(encoding="utf-8"))
         messages = cls(words)
         messages.require(_needed({key.split(".")[0] for key in words}))
         return messages
@@ -65,9 +65,19 @@ class Messages:
         if missing:
             raise KgError("messages are missing", ", ".join(missing), _REMEDY)
 
-    def as_data(self) -> dict[str, dict[str, str]]:
-        """Return all words by language for JSON."""
-        return {language: {key: self._words[key][language] for key in sorted(self._words)} for language in LANGUAGES}
+    def of_page(self, pages: Collection[str], name: str = "", script: str = "") -> dict[str, dict[str, str]]:
+        """Return by language the words of the page NAME: all but those that are another page's own.
+
+        Args:
+            pages: the names of all pages; a key that begins with one is that page's.
+            name: the page.
+            script: what it runs; it may ask for words of another page too.
+
+        """
+        foreign = {page for page in pages if page != name}
+        asked = _asked_in(script, foreign)
+        kept = [key for key in sorted(self._words) if key.split(".")[0] not in foreign or key in asked]
+        return {language: {key: self._words[key][language] for key in kept} for language in LANGUAGES}
 
 
 def asked_for(templates: Path, spaces: Iterable[str] = ()) -> set[str]:
@@ -77,11 +87,15 @@ def asked_for(templates: Path, spaces: Iterable[str] = ()) -> set[str]:
     the first part of a key.
     """
     found: set[str] = set()
+    wanted = set(spaces)
     for path in sorted(templates.iterdir()):
-        text = path.read_text(encoding="utf-8")
-        found.update(_ASKED.findall(text))
-        found.update(key for key in _NAMED.findall(text) if key.split(".")[0] in spaces and not key.endswith(_FILES))
+        found |= _asked_in(path.read_text(encoding="utf-8"), wanted)
     return found
+
+
+def _asked_in(text: str, spaces: Collection[str]) -> set[str]:
+    named = {key for key in _NAMED.findall(text) if key.split(".")[0] in spaces and not key.endswith(_FILES)}
+    return named | set(_ASKED.findall(text))
 
 
 def _needed(spaces: Iterable[str]) -> set[str]:

@@ -16,7 +16,7 @@ from kg.site import drawn
 from kg.site.layouts import free, shells
 from kg.site.outline import Outline, Section, outline
 from kg.site.page import Page, Share
-from kg.site.view import Item, PlanView
+from kg.site.view import Item, PlanView, numbers
 
 COLUMNS = ("plan", "tasks", "aims", "names")
 ROWS = 25
@@ -38,19 +38,12 @@ _COLUMN_OF = {
 class Drawing:
     """What is drawn: NODES with their column and place, EDGES with how many links each stands for.
 
-    FOLDED gives for every drawn node the actions that are shown through it, UNDRAWN what found no room or no tie.
+    FOLDED gives for every drawn node the actions that are shown through it.
     """
 
     nodes: tuple[tuple[Item, str, int, int], ...]
     edges: tuple[tuple[str, str, str, int], ...]
     folded: Mapping[str, tuple[str, ...]]
-    undrawn: tuple[str, ...]
-
-    def as_data(self) -> dict[str, object]:
-        """Return what the page needs beside the nodes and edges themselves, as plain values for JSON."""
-        columns = {name: [item.key for item, column, _, _ in self.nodes if column == name] for name in COLUMNS}
-        folded = {key: list(keys) for key, keys in sorted(self.folded.items())}
-        return {"columns": columns, "folded": folded, "undrawn": list(self.undrawn)}
 
 
 def drawing(view: PlanView) -> Drawing:
@@ -76,8 +69,7 @@ def drawing(view: PlanView) -> Drawing:
     for key, target in into.items():
         folded[target].append(key)
     kept = tuple((*ends, count) for ends, count in edges.items() if ends[0] in shown and ends[1] in shown)
-    undrawn = tuple(item.key for item in view.items if item.key not in shown and into.get(item.key) not in shown)
-    return Drawing(nodes, kept, {key: tuple(keys) for key, keys in folded.items() if key in shown}, undrawn)
+    return Drawing(nodes, kept, {key: tuple(keys) for key, keys in folded.items() if key in shown})
 
 
 def rings(picture: Drawing) -> dict[str, list[int]]:
@@ -187,8 +179,15 @@ def page_of(share: Share) -> Page:
     """Return the page that draws the network of a plan."""
     assert share.view is not None
     picture = drawing(share.view)
-    content = {"drawing": picture.as_data() | {"radial": rings(picture), "whole": free(share.view)}}
-    return drawn.written("network", share, _net(picture), content)
+    number = numbers(share.view)
+    folded = {number[key]: [number[one] for one in keys] for key, keys in sorted(picture.folded.items())}
+    around = rings(picture)
+    content = {
+        "folded": folded,
+        "radial": [around[item.key] for item, *_ in picture.nodes],
+        "whole": free(share.view),
+    }
+    return drawn.written("network", share, _net(picture), {"drawing": content})
 
 
 def _net(picture: Drawing) -> drawn.Net:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kg.model import NAMES
@@ -20,9 +21,10 @@ class Section:
     groups: dict[str, list[str]] = field(default_factory=dict)
     below: list[Section] = field(default_factory=list)
 
-    def as_data(self) -> dict[str, object]:
-        """Return the section as plain values for JSON."""
-        return {"key": self.key, "groups": self.groups, "below": [section.as_data() for section in self.below]}
+    def as_data(self, number: Mapping[str, int]) -> dict[str, object]:
+        """Return the section as plain values for JSON, items named by their NUMBER."""
+        groups = {name: [number[key] for key in keys] for name, keys in self.groups.items()}
+        return {"key": number.get(self.key), "groups": groups, "below": [one.as_data(number) for one in self.below]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +35,13 @@ class Outline:
     whole: Section
     formulas: tuple[str, ...]
 
-    def as_data(self) -> dict[str, object]:
-        """Return the outline as plain values for JSON."""
-        tasks = [section.as_data() for section in self.tasks]
-        return {"tasks": tasks, "whole": self.whole.as_data(), "formulas": list(self.formulas)}
+    def as_data(self, number: Mapping[str, int]) -> dict[str, object]:
+        """Return the outline as plain values for JSON, items named by their NUMBER."""
+        return {
+            "tasks": [section.as_data(number) for section in self.tasks],
+            "whole": self.whole.as_data(number),
+            "formulas": [number[key] for key in self.formulas],
+        }
 
 
 def outline(view: PlanView) -> Outline:

@@ -7,22 +7,22 @@ from __future__ import annotations
 
 import base64
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
-import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from kg.resources import folder
+from kg.resources import folder, parse_yaml
 from kg.site import browserfiles
 from kg.site.font import faces
+from kg.site.letters import ASCII
 from kg.site.messages import LANGUAGES, Messages
 from kg.site.outline import outline
 from kg.site.safe import as_script_data, policy
-from kg.site.view import PlanView, as_data
+from kg.site.view import PlanView, as_data, numbers
 
 _FIRST = ("data", "state", "words", "page", "search", "details", "wrong", "save", "tour")
 _LAST = ("start",)
@@ -50,7 +50,7 @@ class Share:
         several: whether the site shows more than one plan, or none.
         beside: the pages that are made once for the whole site, by their names there.
         absent: what the pages have to do without, by the last word of the message absent.….
-        also: characters that the pages' font shall have besides those of their data.
+        cuts: sets of characters, each of which gives a font that several pages have; what a page has besides, its own.
 
     """
 
@@ -62,20 +62,15 @@ class Share:
     several: bool = False
     beside: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
-    also: frozenset[str] = frozenset()
-
-    @cached_property
-    def letters(self) -> frozenset[str]:
-        """Return the characters of the data that these pages have, of what ships, and ALSO: one font does for all."""
-        return frozenset(self.data) | shipped_letters() | self.also
+    cuts: tuple[frozenset[str], ...] = ()
 
     @cached_property
     def data(self) -> Markup:
         """Return the one set of data of all these pages, as JSON that may stand in a script element."""
-        content: dict[str, object] = {"types": look(), "messages": self.messages.as_data(), "plan": None}
+        content: dict[str, object] = {"types": look(), "plan": None}
         if self.view is not None:
             plan = as_data(self.view)
-            content.update(words=plan.pop("words"), plan=plan, outline=outline(self.view).as_data())
+            content.update(words=plan.pop("words"), plan=plan, outline=outline(self.view).as_data(numbers(self.view)))
         return as_script_data(content)
 
 
@@ -92,7 +87,7 @@ class Listed:
 @cache
 def listed() -> dict[str, Listed]:
     """Return all pages that can be made, by name, in the order in which they are offered."""
-    rows = yaml.safe_load((folder("data") / "site-pages.yaml").read_text(encoding="utf-8"))
+    rows = parse_yaml((folder("data") / "site-pages.yaml").read_text(encoding="utf-8"))
     return {
         name: Listed(row["file"], row["group"], tuple(row["scripts"]), tuple(row["styles"]))
         for name, row in rows.items()
@@ -102,7 +97,7 @@ def listed() -> dict[str, Listed]:
 @cache
 def look() -> dict[str, dict[str, str]]:
     """Return colour, shape and line of every type, as all pages use them."""
-    found: dict[str, dict[str, str]] = yaml.safe_load(_shipped("site-types.yaml"))
+    found: dict[str, dict[str, str]] = parse_yaml(_shipped("site-types.yaml"))
     return found
 
 
@@ -113,6 +108,7 @@ def page(
     *,
     library: str = "",
     engine: bool = False,
+    letters: frozenset[str] = frozenset(),
     **fields: object,
 ) -> Page:
     """Return the page NAME of data/site-pages.yaml.
@@ -123,13 +119,14 @@ def page(
         content: what only this page needs, for its scripts as PAGE.
         library: a large script of others, which goes into the page packed.
         engine: whether the page runs WebAssembly in a worker of its own.
+        letters: characters that the page may show besides those of its data, CONTENT and messages.
         fields: further values that the template asks for.
 
     The security policy is computed last, from the very scripts and styles that the page holds.
     """
     return Page(
         listed()[name].file,
-        render(f"{name}.html", values(name, share, content, library=library, engine=engine), **fields),
+        render(f"{name}.html", values(name, share, content, library=library, engine=engine, letters=letters), **fields),
     )
 
 
@@ -139,17 +136,24 @@ def render(template: str, given: Mapping[str, object], **fields: object) -> byte
 
 
 def values(
-    name: str, share: Share, content: Mapping[str, object] | None = None, *, library: str = "", engine: bool = False
+    name: str,
+    share: Share,
+    content: Mapping[str, object] | None = None,
+    *,
+    library: str = "",
+    engine: bool = False,
+    letters: frozenset[str] = frozenset(),
 ) -> dict[str, object]:
     """Return the values that base.html asks for, see `page`."""
     entry = listed()[name]
     files = {one: listed()[one].file for one in share.names}
     above = {one: share.up + listed()[one].file for one in share.beside}
     frame = {"name": name, "files": files, "beside": above, "several": share.several}
-    own = as_script_data({**(content or {}), **frame})
-    rules = "".join(_template(f"{file}.css") for file in (*_STYLES, *entry.styles))
-    style = font(share.letters | frozenset(own), browserfiles.FOLDER / "fonts") + colours(look()) + rules
     script = _own_script((*_FIRST, *entry.scripts, *_LAST))
+    words = share.messages.of_page(listed(), name, script)
+    own = as_script_data({**(content or {}), **frame, "messages": words})
+    rules = "".join(_template(f"{file}.css") for file in (*_STYLES, *entry.styles))
+    style = fonts(share.cuts, letters.union(ASCII, share.data, own)) + colours(look()) + rules
     title = share.view.title if share.view else share.messages.text(f"page.{name}.title", "en")
     return {
         "policy": policy([script, *([library] if library else [])], style, engine=engine),
@@ -172,24 +176,22 @@ def values(
     }
 
 
-@cache
-def shipped_letters() -> frozenset[str]:
-    """Return the characters that pages may show whatever the article: of terms, questions, messages and ASCII."""
-    folders = (folder("ontology") / "core", folder("queries"))
-    paths = [path for place in folders for path in place.rglob("*") if path.suffix in (".ttl", ".rq", ".yaml")]
-    paths += [folder("data") / "site-example.yaml", *(folder("data") / "messages").glob("site*.yaml")]
-    return frozenset("".join(path.read_text(encoding="utf-8") for path in paths)) | frozenset(
-        map(chr, range(0x20, 0x7F))
-    )
+def fonts(cuts: Iterable[frozenset[str]], shown: frozenset[str]) -> str:
+    """Return the style rules of the pages' own font: one cut for each of CUTS, and one for what is SHOWN besides."""
+    files, rules = browserfiles.fonts(), []
+    for cut in cuts:
+        rules.append(_font(cut, files))
+        shown -= cut
+    return "".join((*rules, _font(shown, files)))
 
 
 @cache
-def font(letters: frozenset[str], files: Path) -> str:
-    """Return the style rules of the pages' own font with LETTERS, made of FILES; "" where there are none."""
+def _font(letters: frozenset[str], files: Path) -> str:
     rules = faces(letters, files)
     return rules + "\n" if rules else ""
 
 
+@lru_cache(maxsize=1)
 def packed(script: str) -> str:
     """Return SCRIPT compressed, in letters that may stand in a page; data/templates/unpack.js is the way back.
 

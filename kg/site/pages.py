@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 
-from kg.site import actors, analysts, data, network
+from kg.site import actors, analysts, browserfiles, data, font, letters, network
 from kg.site.example import example
 from kg.site.messages import Messages
-from kg.site.page import Page, Share, page
+from kg.site.page import Page, Share, listed, page
 from kg.site.together import LONGEST, together
 from kg.site.view import PlanView, silent
 from kg.store import Store
@@ -63,8 +64,8 @@ def build(store: Store, documents: Mapping[str, str], target: Path, graph: bytes
     views = [data.read(store, name, text, messages) for name, text in sorted(documents.items())]
     beside, absent = analysts.beside(graph) if graph else ((), ())
     written = write(views, messages, target, beside, absent)
-    also = _letters(views, messages)
-    site = Share(None, messages, tuple(VIEWS), several=len(views) != 1, beside=beside, absent=absent, also=also)
+    cuts = _site_cuts(documents.values())
+    site = Share(None, messages, tuple(VIEWS), several=len(views) != 1, beside=beside, absent=absent, cuts=cuts)
     if graph:
         written += [_save(target, made) for made in analysts.analysts_pages(site, store, graph, documents)]
     return written
@@ -89,23 +90,36 @@ def write(
         shown.append(together(views))
         plans.append(key_figures(shown[-1]))
     written = []
-    also = _letters(views, messages)
-    above = Share(None, messages, names, plans, several=several, beside=beside, absent=absent, also=also)
+    cuts = _site_cuts([view.text for view in views])
+    above = Share(None, messages, names, plans, several=several, beside=beside, absent=absent, cuts=cuts)
     if several:
         written.append(_save(target, page("list", above, {"plans": plans})))
     in_menu = plans if len(plans) <= MOST_IN_MENU else []
-    sample = Share(example(messages), messages, names, several=several, beside=beside, absent=absent, also=also)
+    titles = frozenset("".join(str(plan["title"]) for plan in in_menu)) - _cut("")
+    sample = Share(example(messages), messages, names, several=several, beside=beside, absent=absent, cuts=cuts)
     written += [_save(target, page("help", above)), _save(target, page("patterns", sample))]
     for view in shown:
-        share = Share(view, messages, names, in_menu, "../" if several else "", several, beside, absent)
+        cuts = (_cut(view.text), titles)
+        share = Share(view, messages, names, in_menu, "../" if several else "", several, beside, absent, cuts)
         place = target / view.name if several else target
         written += [_save(place, VIEWS[name](share)) for name in names]
     return sorted(written, key=lambda path: path != target / "index.html")
 
 
-def _letters(views: Sequence[PlanView], messages: Messages) -> frozenset[str]:
-    """Return the characters of the only plan, so that the pages beside it share its font and it is cut once."""
-    return Share(views[0], messages, tuple(VIEWS)).letters if len(views) == 1 else frozenset()
+def fonts_beside(texts: Collection[str]) -> AbstractContextManager[None]:
+    """Let another process cut the fonts of pages of TEXTS while the block runs, in which the pages are to be made."""
+    above = _site_cuts(texts)
+    return font.beside(dict.fromkeys((*above[:1], *map(_cut, texts), *above[1:])), browserfiles.fonts())
+
+
+def _cut(text: str) -> frozenset[str]:
+    return letters.of_plan(text, Messages.shipped(), listed().keys() - VIEWS)
+
+
+def _site_cuts(texts: Collection[str]) -> tuple[frozenset[str], ...]:
+    """Return the cuts of the pages above the plans with TEXTS: an only plan's, which is there anyway, and the rest."""
+    first = _cut("".join(texts) if len(texts) == 1 else "")
+    return first, letters.of_what_ships() - first
 
 
 def key_figures(view: PlanView) -> dict[str, object]:

@@ -7,10 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-import yaml
-
 from kg.model import LINK_TYPES
-from kg.resources import folder
+from kg.resources import folder, parse_yaml
 from kg.site.boxes import Box, Boxes, Line, places
 from kg.store import Store
 from kg.vocabulary import PLAN
@@ -140,7 +138,7 @@ def picture(found: Schema) -> Boxes:
 @cache
 def columns() -> tuple[tuple[str, ...], ...]:
     """Return the names of the classes shown, column by column."""
-    data = yaml.safe_load((folder("data") / "site-schema.yaml").read_text(encoding="utf-8"))
+    data = parse_yaml((folder("data") / "site-schema.yaml").read_text(encoding="utf-8"))
     return tuple(tuple(column) for column in data["columns"])
 
 

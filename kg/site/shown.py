@@ -8,11 +8,12 @@ from html import escape
 
 from kg.errors import QuestionError
 from kg.questions import Question, Words, ask, ask_text, find
+from kg.questions.spoken import spoken
 from kg.site.answer import picture
 from kg.site.drawn import drawn_page
 from kg.site.messages import Messages
 from kg.site.page import Share
-from kg.store import Store, Table
+from kg.store import Store, Table, Value
 from kg.vocabulary import ID, PREFIXES
 
 
@@ -73,16 +74,24 @@ def _own(store: Store, sparql: str) -> Table:
     return answer
 
 
+def _told(column: str, cell: Value | None, boxed: Mapping[str, str]) -> str | dict[str, str]:
+    """Return what CELL says to a reader: the box it names, and in both languages where COLUMN holds short forms."""
+    if cell is None:
+        return ""
+    if column in boxed:
+        return {"box": boxed[column]}
+    words = spoken(column, cell)
+    return asdict(words) if words else cell.value
+
+
 def _page(store: Store, table: Table, asked: Words, meanings: Mapping[str, Words]) -> Shown:
     found = picture(store, table, meanings)
+    filled = [place for place in range(len(table.columns)) if any(row[place] for row in table.rows)]
     content = {
         "question": asdict(asked),
-        "columns": [asdict(meanings.get(name, Words(name, name))) for name in table.columns],
+        "columns": [asdict(meanings.get(name, Words(name, name))) for name in (table.columns[at] for at in filled)],
         "rows": [
-            [
-                {"box": boxed[name]} if name in boxed else cell.value if cell else ""
-                for name, cell in zip(table.columns, row, strict=True)
-            ]
+            [_told(table.columns[at], row[at], boxed) for at in filled]
             for row, boxed in zip(table.rows, found.cells, strict=True)
         ],
         "drawn": found.rows,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 
 from kg import questions
-from kg.questions import Question
+from kg.questions import Question, spoken
 from kg.site.browserfiles import Engine
 from kg.site.page import Page, Share, packed, page, worker_script
 from kg.vocabulary import BASE, PREFIXES
@@ -15,7 +15,7 @@ LARGEST = 60_000_000  # bytes of N-Quads, some 300,000 statements: more takes a 
 _FIRST = "targets/by-deadline"
 
 
-def sparql_page(share: Share, graph: str, texts: Mapping[str, str], engine: Engine) -> Page:
+def sparql_page(share: Share, graph: str, texts: Mapping[str, str], engine: Engine, units: Iterable[str] = ()) -> Page:
     """Return the page that answers SPARQL over GRAPH.
 
     Args:
@@ -23,6 +23,7 @@ def sparql_page(share: Share, graph: str, texts: Mapping[str, str], engine: Engi
         graph: the graph as N-Quads.
         texts: the articles' texts by name; offsets count in them, while a page's strings count otherwise.
         engine: Oxigraph, see `kg.site.browserfiles`.
+        units: those of the graph's figures, to be said in words.
 
     """
     content = {
@@ -32,6 +33,10 @@ def sparql_page(share: Share, graph: str, texts: Mapping[str, str], engine: Engi
         "prefixes": dict(sorted(PREFIXES.items())),
         "base": BASE,
         "articles": sorted(texts),
+        "words": {
+            column: {short: asdict(words) for short, words in known.items()}
+            for column, known in spoken.dictionary(units).items()
+        },
         "wide": {name: wide for name, text in sorted(texts.items()) if (wide := _wide(text))},
     }
     return page(
@@ -39,6 +44,7 @@ def sparql_page(share: Share, graph: str, texts: Mapping[str, str], engine: Engi
         share,
         content,
         engine=True,
+        letters=frozenset(graph),
         graph=packed(graph),
         script_of_engine=worker_script(engine.script),
         program=engine.program,

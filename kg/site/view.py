@@ -172,7 +172,7 @@ def as_data(view: PlanView) -> dict[str, object]:
     and what many items say alike (rules, corrections) places in the list of words.
     """
     units = _units(view.text)
-    number = {item.key: place for place, item in enumerate(view.items)}
+    number = numbers(view)
     words: dict[str, int] = {}
 
     def places(spans: Iterable[Span]) -> list[list[int]]:
@@ -198,6 +198,11 @@ def as_data(view: PlanView) -> dict[str, object]:
         "glossary": view.glossary,
         "words": list(words),
     }
+
+
+def numbers(view: PlanView) -> dict[str, int]:
+    """Return by the key of each item of VIEW its place in the list, by which the data of the pages names it."""
+    return {item.key: place for place, item in enumerate(view.items)}
 
 
 def _numbers(said: Iterable[str], words: dict[str, int]) -> list[int]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 
+from kg.extraction.figures.wording import amount, is_rank
 from kg.site.messages import Messages
 
-_TIMES = "*"
+_TIMES, _EXACTLY = "*", "="
 
 
 def in_words(facts: Mapping[str, str], messages: Messages, language: str) -> str:
@@ -32,7 +33,8 @@ def in_words(facts: Mapping[str, str], messages: Messages, language: str) -> str
     if period:
         phrase = messages.text(f"figure.period.{period}", language, figure=phrase)
     if facts.get("baseValue"):
-        base = _amount(facts["baseValue"], facts.get("unit", ""), language)
+        unit = facts.get("unit", "")
+        base = _amount(facts["baseValue"], "" if is_rank(unit) else unit, language)
         phrase = messages.text("figure.base", language, figure=phrase, base=base)
     elif facts.get("baseTime"):
         phrase = messages.text("figure.baseTime", language, figure=phrase, time=facts["baseTime"])
@@ -52,6 +54,8 @@ def _core(facts: Mapping[str, str], messages: Messages, language: str) -> str:
     if not facts.get("value"):
         return ""
     comparator = facts.get("comparator") or "="
+    if comparator == _EXACTLY and is_rank(unit) and facts.get("change") != "true":
+        return messages.text("figure.rank", language, value=_number(facts["value"]))
     if comparator == _TIMES:
         times = messages.text("figure.times", language, value=_number(facts["value"]))
         return messages.text("figure.*", language, value=times)
@@ -63,8 +67,13 @@ def _core(facts: Mapping[str, str], messages: Messages, language: str) -> str:
 
 
 def _amount(value: str, unit: str, language: str) -> str:
-    number = _number(value)
-    return number + unit if language == "zh" or unit.startswith("%") or not unit else f"{number} {unit}"
+    """Return VALUE with UNIT; in English as labels have it: 1,000 of what is only counted, 50 billion yuan."""
+    if language == "zh" or unit.startswith("%") or not unit:
+        return _number(value) + unit
+    try:
+        return amount(Decimal(value), unit, language)
+    except InvalidOperation:
+        return f"{value} {unit}"
 
 
 def _number(value: str) -> str:

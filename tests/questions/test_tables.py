@@ -92,12 +92,3 @@ def test_plain_text_cuts_long_words_and_leaves_iris_whole() -> None:
 def test_plain_text_keeps_the_row_of_short_words_as_it_is() -> None:
     table = Table(("a",), ((Value.literal("字" * 30),),))
     assert tables.to_text(table).splitlines()[2] == "字" * 30
-
-
-def test_short_forms_are_said_in_words_and_other_columns_stay() -> None:
-    row = tuple(Value.literal(word) for word in (">=", "planned", ">=", "unheard"))
-    table = Table(("comparator", "status", "value", "period"), (row,))
-    assert tables.in_words(table, "en").records() == [
-        {"comparator": "at least", "status": "planned", "value": ">=", "period": "unheard"}
-    ]
-    assert [cell.value for cell in tables.in_words(table, "zh").rows[0] if cell][:2] == ["不低于", "计划中"]

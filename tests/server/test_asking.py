@@ -20,6 +20,8 @@ def test_the_list_has_every_question_ready_to_run(article) -> None:
             name: one.question.of(lang) for name, one in questions.library().items()
         }
         assert told["prefixes"]["plan"] == "https://w3id.org/plan-kg/ontology#"
+        assert told["said"]["status"]["planned"] == {"zh": "计划中", "en": "planned"}[lang]
+        assert told["said"]["unit"]["家"] == {"zh": "家", "en": "count"}[lang]
         assert all("$lang" not in one["sparql"] for one in told["questions"])
 
 
@@ -85,6 +87,10 @@ def test_the_plain_page_asks_every_question(page, article, lang: str) -> None:
     page.wait_for_selector("td.quoted >> text=到2026年，单位地区生产总值能耗年均下降3%以上")
     heading = questions.library()["targets/by-deadline"].columns[0].meaning.of(lang)
     assert page.locator("th").first.inner_text() == heading
+    cells = page.locator("tr:has-text('三资企业数量增至') td")
+    said = {"zh": ["不低于", "家", "计划中"], "en": ["at least", "count", "planned"]}[lang]
+    assert [word for word in cells.all_inner_texts() if word in said] == said
+    assert cells.nth(1).get_attribute("title") == ">="
     page.locator("td.quoted a", has_text="到2026年，单位地区生产总值能耗年均下降3%以上").click()
     assert page.locator("#here").inner_text() == "到2026年，单位地区生产总值能耗年均下降3%以上"
 

@@ -50,7 +50,29 @@ def test_values_become_boxes_where_nothing_else_would_hang_together(store):
     found = drawn(
         store, "SELECT ?project ?status ?quote { ?project a plan:Project ; plan:status ?status BIND('x' AS ?quote) }"
     )
-    assert names(found) == {("云谷工程", "status", "planned")}
+    assert names(found) == {("云谷工程", "status", "status · 计划中")}
+
+
+def test_values_stand_under_each_other_with_their_columns_and_in_words(store):
+    found = drawn(
+        store,
+        "SELECT ?indicator ?comparator ?unit { ?target plan:ofIndicator ?indicator ; plan:comparator ?comparator ; "
+        "plan:unit ?unit }",
+        {"comparator": Words("比较", "Comparator"), "unit": Words("单位", "Unit")},
+    )
+    values = {(box.zh, box.en, box.x) for box in found.boxes.boxes if not box.type}
+    [place] = {x for _, _, x in values}
+    assert ("比较 · 不低于", "Comparator · at least", place) in values
+    assert ("单位 · 家", "Unit · count", place) in values
+    assert {box.x for box in found.boxes.boxes if box.type} == {0}
+    # A phone shows 390 pixels, and boxes.js makes nothing smaller than 0.72: two columns of boxes are in sight.
+    assert place + 200 <= 390 / 0.72
+
+
+def test_the_page_has_short_forms_in_both_languages_and_no_empty_column(store):
+    told = shown.show(store, "targets/by-deadline", {"article": "yunxi"}, "zh").html
+    assert '{"zh":"不低于","en":"at least"},"500",{"zh":"家","en":"count"}' in told
+    assert ('{"zh":"单位","en":"Unit"}' in told, '{"zh":"下限","en":"Low"}' in told) == (True, False)
 
 
 def test_a_cell_is_its_box_where_it_says_the_very_name_and_stays_as_told_where_it_does_not(store):

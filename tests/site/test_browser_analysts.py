@@ -81,6 +81,31 @@ def test_a_question_is_answered_with_its_evidence(browser, out):
 
 
 @needs_engine
+def test_an_answer_is_said_in_words_and_saved_in_short_forms(browser, out):
+    row = "#answer tbody tr:has-text('三资企业数量增至')"
+    with opened(browser, out / "site" / "sparql.html", "#lang=zh&v=targets/by-deadline") as page:
+        answered(page)
+        cells = page.locator(f"{row} td").all_inner_texts()
+        assert [cells[1], cells[3], "计划中" in cells, "预计" in cells] == ["不低于", "家", True, True]
+        page.click("#language")
+        page.locator("#answer td:has-text('at least')").first.wait_for()
+        cells = page.locator(f"{row} td").all_inner_texts()
+        assert [cells[1], cells[3], "planned" in cells, "预计 (expect)" in cells] == ["at least", "count", True, True]
+        assert page.locator(f"{row} td >> nth=1").get_attribute("title") == ">="
+        assert "yes" in page.locator("#answer tbody tr:has-text('下降') td").all_inner_texts()
+        with page.expect_download() as saved:
+            page.click("#answer button:has-text('CSV')")
+        [told] = [one for one in Path(saved.value.path()).read_text("utf-8-sig").splitlines() if "三资企业数量" in one]
+        assert ",>=,1000,家," in told.replace("'", "")
+        values = "('>= 2 亿元' 'constructor' true)"
+        names = "?new_figure ?status ?comparator"
+        page.fill("#query", f"SELECT {names} {{ VALUES ({names}) {{ {values} }} }}")
+        page.click("#run")
+        page.locator("#answer td:has-text('constructor')").wait_for()
+        assert page.locator("#answer td").all_inner_texts() == ["at least 2 亿元", "constructor", "yes"]
+
+
+@needs_engine
 def test_the_table_is_saved_as_csv_that_acts_in_no_spreadsheet(browser, out):
     with opened(browser, out / "site" / "sparql.html", "#lang=zh") as page:
         answered(page)

@@ -10,7 +10,8 @@ from browsing import opened
 from rdflib import Graph
 
 from kg.model import Span
-from kg.site import network
+from kg.site import browserfiles, network
+from kg.site.drawn import library
 from kg.site.network import ROWS
 from kg.site.page import Share
 from kg.site.view import Item, Relation
@@ -36,6 +37,17 @@ def test_the_picture_is_drawn_and_keeps_its_size(browser, folder, name):
             assert first[0] > 2000
             assert first[1:] == later[1:]
             assert later[2] <= 900
+
+
+def test_the_picture_is_drawn_without_browser_files_too(browser, view, messages, tmp_path, monkeypatch):
+    monkeypatch.setattr(browserfiles, "FOLDER", tmp_path)
+    library.cache_clear()
+    made = drawn(view, messages, tmp_path)
+    library.cache_clear()
+    assert "@font-face" not in made.read_text(encoding="utf-8")
+    with opened(browser, made) as page:
+        page.wait_for_selector("html[data-drawn]")
+        assert page.evaluate(CANVAS)[0] > 2000
 
 
 def drawn(view, messages, folder):

@@ -24,7 +24,13 @@ def folder(tmp_path):
 
 def test_what_is_not_whole_is_absent(folder):
     (folder / "yasgui.min.js").touch()
-    assert browserfiles.absent(folder) == ("fonts", "yasgui")
+    assert browserfiles.absent(folder) == ("drawing", "fonts", "yasgui")
+
+
+def test_the_drawing_script_is_the_file_or_nothing(tmp_path):
+    assert browserfiles.drawing(tmp_path) == ""
+    (tmp_path / "vis-network.min.js").write_text("var vis;", encoding="utf-8")
+    assert browserfiles.drawing(tmp_path) == "var vis;"
 
 
 def test_a_module_becomes_a_script(folder):

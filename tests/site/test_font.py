@@ -9,7 +9,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from kg.reading.article import load
-from kg.site import browserfiles
+from kg.site import browserfiles, font
 from kg.site.font import covered, faces
 
 ARTICLE = load(Path(__file__).resolve().parents[2] / "articles" / "jiangbei.txt").text
@@ -64,3 +64,23 @@ def test_a_rule_is_for_the_characters_that_its_slice_has(folder):
 
 def test_without_files_there_are_no_rules(tmp_path):
     assert faces("字", tmp_path) == ""
+
+
+@needs_fonts
+def test_another_process_makes_the_same_font(folder):
+    alone = [faces(letters, folder) for letters in (ARTICLE[:50], "a踔")]
+    with font.beside([ARTICLE[:50], "a踔"], folder):
+        begun = dict(font._begun)
+        assert [faces(letters, folder) for letters in (ARTICLE[:50], "a踔")] == alone
+        assert [made.cancelled() or bool(made.result()) for made in begun.values()] == [True, True]
+    assert font._begun == {}
+
+
+@needs_fonts
+@pytest.mark.parametrize("program", ["", "/nowhere/python", "false"])
+def test_where_no_process_can_be_started_the_font_is_the_same(program, folder, monkeypatch):
+    monkeypatch.setattr(font.sys, "executable", program)
+    with font.beside(["a踔"], folder):
+        made = faces("a踔", folder)
+    assert made == faces("a踔", folder)
+    assert made.count("@font-face") == 2

@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 from yunxi import TEXT
 
-from kg.site import pages
+from kg.site import browserfiles, pages
+from kg.site.font import covered
 from kg.site.page import Share, listed, look
 from kg.site.view import TYPES
 
 LIMIT = 700_000  # bytes
 PACKED = 250_000
-DRAWN = 340_000  # with the drawing library, 125 kB of it
 FILES = [listed()[name].file for name in pages.VIEWS]
 
 
@@ -50,8 +50,30 @@ def test_the_policy_comes_before_everything_it_governs(written, name):
 @pytest.mark.parametrize("name", FILES)
 def test_a_page_is_small_enough(written, name):
     assert len(written[name].encode()) <= LIMIT
-    limit = DRAWN if 'id="library"' in written[name] else PACKED
-    assert len(gzip.compress(written[name].encode())) <= limit
+    assert len(gzip.compress(written[name].encode())) <= PACKED
+
+
+def test_the_pages_of_the_shipped_article_are_small_enough(built):
+    weights = {path.name: path.read_bytes() for path in (built / "site").glob("*.html") if path.name != "sparql.html"}
+    assert {name for name, page in weights.items() if len(page) > LIMIT} == set()
+    assert {name for name, page in weights.items() if len(gzip.compress(page)) > PACKED} == set()
+
+
+@pytest.mark.skipif("fonts" in browserfiles.absent(), reason="the font files are absent: python hatch_build.py")
+def test_every_character_that_a_page_can_show_is_in_its_own_font(built):
+    for path in sorted((built / "site").glob("*.html")):
+        page = path.read_text(encoding="utf-8")
+        held = set(re.findall(r"unicode-range:([^}]+)}", page))
+        points = {point for ranges in held for one in ranges.split(",") for point in _points(one)}
+        words = "".join(re.findall(r'<script type="application/json"[^>]*>(.*?)</script>', page, re.S))
+        wanted = {letter for letter in words if letter.isprintable() and not letter.isspace()}
+        missing = {letter for letter in wanted if ord(letter) not in points}
+        assert covered(missing, browserfiles.fonts()) == set(), path.name
+
+
+def _points(given):
+    first, _, last = given.removeprefix("U+").partition("-")
+    return range(int(first, 16), int(last or first, 16) + 1)
 
 
 def test_several_articles_give_a_list_a_folder_each_and_one_for_all(view, messages, tmp_path):
@@ -95,7 +117,8 @@ def test_hostile_names_never_become_markup(view, messages):
 PROGRAM = """
 import sys
 from pathlib import Path
-from kg.site import pages
+from kg.site import browserfiles, pages
+from kg.site.font import covered
 from kg.store import Store
 texts = {"yunxi": Path(sys.argv[2]).read_text(encoding="utf-8")}
 pages.build(Store(Path(sys.argv[1]).read_bytes()), texts, Path(sys.argv[3]))

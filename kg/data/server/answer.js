@@ -6,6 +6,7 @@ const LANG = MAIN.dataset.lang;
 const WORDS = JSON.parse(MAIN.dataset.words);
 const MOST_ROWS = 500;
 const OWN = { columns: {} };
+let said = {}; // words for the short forms of columns
 
 /** A new element with attributes and children; strings become text nodes. */
 function el(name, attributes = {}, ...children) {
@@ -33,13 +34,24 @@ function place(row) {
   return `/text/${encodeURIComponent(article)}?start=${row.start.value}&end=${row.end.value}&lang=${LANG}#here`;
 }
 
+/** What a literal says: in words where its column holds short forms; a figure's parts each for themselves. */
+function spoken(name, term) {
+  const column = /#boolean$/.test(term.datatype || "") ? "" : name;
+  if (term["xml:lang"] || !Object.hasOwn(said, column)) return term.value;
+  const wordsFor = (short) => (Object.hasOwn(said[column], short) ? said[column][short] : short);
+  const parts = term.value.split(" ");
+  const isFigure = parts.length > 1 && Object.hasOwn(said.comparator, parts[0]);
+  return isFigure ? parts.map(wordsFor).join(" ").trim() : wordsFor(term.value);
+}
+
 function cell(name, term, row, prefixes) {
   if (!term) return el("td");
   const where = place(row);
   if (name === "quote" && where) return el("td", { class: "quoted", lang: "zh-Hans" }, el("a", { href: where, title: WORDS["in-article"] }, term.value));
   if (term.type !== "uri") {
-    const kind = /^-?[\d.]+$/.test(term.value) ? "number" : term.value.length > 16 ? "long" : "";
-    return el("td", { class: kind }, term.value);
+    const words = spoken(name, term);
+    const kind = /^-?[\d.]+$/.test(words) ? "number" : words.length > 16 ? "long" : "";
+    return el("td", words === term.value ? { class: kind } : { class: kind, title: term.value }, words);
   }
   const href = local(term.value);
   return el("td", {}, href ? el("a", { href }, short(term.value, prefixes)) : el("span", { title: term.value }, short(term.value, prefixes)));
@@ -61,6 +73,7 @@ function draw(box, answer, question, prefixes) {
 /** Lists the questions by theme; CHOOSE is told the one that is taken. */
 async function questions(choose) {
   const told = await (await fetch("/query/questions.json?lang=" + LANG)).json();
+  said = told.said;
   const box = document.getElementById("questions");
   const choice = document.getElementById("choice");
   if (matchMedia("(max-width: 900px)").matches) choice.open = false;

@@ -32,7 +32,7 @@ onRender.push(() => {
   document.title = PAGE.question[state.lang];
   document.getElementById("title").replaceChildren(spoken(PAGE.question[state.lang]));
   document.getElementById("lead").textContent = t("answer.rows", { n: PAGE.rows.length, drawn: PAGE.drawn, boxes: BOXES.length, lines: LINES.length });
-  const answer = tableOf("answer.answer", PAGE.columns.map((column) => column[state.lang]), PAGE.rows.map((cells) => cells.map((one) => (one.box ? boxButton(one.box) : one))));
+  const answer = tableOf("answer.answer", PAGE.columns.map((column) => column[state.lang]), PAGE.rows.map((cells) => cells.map((one) => (one.box ? boxButton(one.box) : one.zh ? one[state.lang] : one))));
   const lines = tableOf("answer.lines", [t("answer.from"), t("answer.line"), t("answer.to")], LINES.map((line) => [boxButton(line.from), lineName(line), boxButton(line.to)]));
   document.getElementById("twin").replaceChildren(answer, lines);
   showBox(picked);

@@ -6,6 +6,7 @@ const EMPTY_ITEM = { zh: "", en: "", origin: "", spans: [], facts: {}, inferred:
 const EMPTY_LINK = { target: "", spans: [], zh: "", en: "", role: "", order: null, rules: [], who: "", derived: false };
 const ITEMS = new Map();
 const LINKS_OF = new Map(); // key of an item: its links, whichever end it is
+const keyOf = (number) => PLAN.items[number]?.key ?? ""; // items are named by their place in the list
 const TASKS_OF = new Map(); // key of an item: the keys of the tasks it belongs to
 
 if (PLAN) {
@@ -16,12 +17,18 @@ if (PLAN) {
     LINKS_OF.set(item.key, []);
     TASKS_OF.set(item.key, new Set());
   }
-  const keyOf = (place) => (place === undefined ? "" : PLAN.items[place].key);
   PLAN.relations = PLAN.relations.map((link) => ({ ...EMPTY_LINK, ...link, source: keyOf(link.source), target: keyOf(link.target), rules: said(link.rules) }));
   for (const link of PLAN.relations) {
     LINKS_OF.get(link.source).push(link);
     if (link.target && link.target !== link.source) LINKS_OF.get(link.target).push(link);
   }
+  const spell = (section) => {
+    section.key = keyOf(section.key);
+    for (const [name, numbers] of Object.entries(section.groups)) section.groups[name] = numbers.map(keyOf);
+    section.below.forEach(spell);
+  };
+  [...DATA.outline.tasks, DATA.outline.whole].forEach(spell);
+  DATA.outline.formulas = DATA.outline.formulas.map(keyOf);
   const walk = (section, above) => {
     const tasks = [...above, section.key];
     for (const task of tasks) TASKS_OF.get(section.key).add(task);

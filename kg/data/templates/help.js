@@ -3,7 +3,7 @@ const KEYS = { "help.key.tab": "help.key.tab.does", "help.key.arrows": "help.key
 
 onRender.push(() => {
   const files = { ...PAGE.files, ...PAGE.beside };
-  const sections = Object.keys(files).filter((name) => `help.${name}` in DATA.messages.en).map((name) => {
+  const sections = Object.keys(files).filter((name) => `help.${name}` in PAGE.messages.en).map((name) => {
     const way = PAGE.several && !PAGE.beside[name] ? null : el("p", {}, el("a", { href: files[name] + address({ v: "" }) }, t("help.open")));
     return el("section", { id: name, class: state.v === name ? "asked" : null, tabindex: "-1" }, el("h2", {}, t("nav." + name)), el("p", {}, t("help." + name)), way);
   });

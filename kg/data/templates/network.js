@@ -9,7 +9,7 @@ let labelled = new Set();
 
 function foldedCount(key) {
   if (!current.cards || state.near || state.from || state.only || unfolded.has(key)) return 0;
-  return (DRAWING.folded[key] || []).filter((one) => passes(ITEMS.get(one))).length;
+  return (FOLDED[key] || []).filter((one) => passes(ITEMS.get(one))).length;
 }
 
 /** vis-network asks this of every node it draws; the node's own words and shape are ours. */
@@ -134,7 +134,7 @@ function describe() {
 }
 
 function toggleFold(key) {
-  if (!DRAWING.folded[key]) return;
+  if (!FOLDED[key]) return;
   if (!unfolded.delete(key)) unfolded.add(key);
   Object.assign(state, { v: "", near: "", from: "" });
   keep();
@@ -154,7 +154,7 @@ function stepTo(key, { x = 0, y = 0 }) {
 }
 
 function foldedSection(key) {
-  const keys = (DRAWING.folded[key] || []).filter((one) => passes(ITEMS.get(one)));
+  const keys = (FOLDED[key] || []).filter((one) => passes(ITEMS.get(one)));
   if (!keys.length) return null;
   const toggle = el("button", { type: "button", class: "pill", onclick: () => toggleFold(key) }, t(unfolded.has(key) ? "network.fold" : "network.unfold"));
   return el("section", {}, el("h3", {}, t("network.folded"), el("b", {}, String(keys.length))), toggle, folding(keys.map((one) => el("li", {}, button(ITEMS.get(one), "row"))), "rows"));

@@ -3,7 +3,7 @@ const ofType = (type) => PLAN.items.find((item) => item.type === type);
 
 function lookRow(type) {
   const line = DATA.types[type].line;
-  const mark = el("span", { class: line ? "u-" + type : "n t-" + type, lang: "zh-Hans" }, DATA.messages.zh["type." + type]);
+  const mark = el("span", { class: line ? "u-" + type : "n t-" + type, lang: "zh-Hans" }, PAGE.messages.zh["type." + type]);
   const swatch = (paper) => {
     const patch = el("span", { class: "swatch" });
     patch.style.background = DATA.types[type][paper]; // the colour named beside it, whichever of the two looks the page has

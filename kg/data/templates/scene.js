@@ -4,10 +4,12 @@ const NODES = written("nodes");
 const EDGES = written("edges");
 const OPTIONS = JSON.parse(written("options"));
 const DRAWING = PAGE.drawing;
+const RADIAL = new Map(NODES.map((node, number) => [node.id, DRAWING.radial[number]]));
+const FOLDED = Object.fromEntries(Object.entries(DRAWING.folded).map(([into, folded]) => [keyOf(into), folded.map(keyOf)]));
 const MOST_DRAWN = 300;
 const ROWS = 25;
 const PLACES = new Map(NODES.map((node) => [node.id, node]));
-const INTO = new Map(Object.entries(DRAWING.folded).flatMap(([key, folded]) => folded.map((one) => [one, key])));
+const INTO = new Map(Object.entries(FOLDED).flatMap(([key, folded]) => folded.map((one) => [one, key])));
 const unfolded = new Set(); // tasks whose actions a reader has opened
 const columnOf = (type) => ({ Plan: 0, Formula: 0, Task: 1, Action: 2, Project: 2, Goal: 3, Target: 3, Observation: 3 })[type] ?? 4;
 const COLUMN_NAMES = ["plan", "tasks", "actions", "aims", "names"];
@@ -116,13 +118,13 @@ function scene() {
   }
   if (state.v === "whole" || state.v === "everything") return wholeScene(open);
   if (state.v === "radial") {
-    const nodes = NODES.filter((node) => open(node.id)).map((node) => ({ id: node.id, x: DRAWING.radial[node.id][0], y: DRAWING.radial[node.id][1], named: true }));
+    const nodes = NODES.filter((node) => open(node.id)).map((node) => ({ id: node.id, x: RADIAL.get(node.id)[0], y: RADIAL.get(node.id)[1], named: true }));
     for (const node of nodes) node.room = columnOf(ITEMS.get(node.id).type) > 3 || ITEMS.get(node.id).type === "Formula" ? 140 : 92;
     const keys = new Set(nodes.map((node) => node.id));
     return { nodes, edges: edgesBetween(keys, true), turned: true, left: hidden(keys) };
   }
   const kept = NODES.filter((node) => open(node.id));
-  const extra = [...unfolded].flatMap((key) => DRAWING.folded[key]).filter(open);
+  const extra = [...unfolded].flatMap((key) => FOLDED[key]).filter(open);
   const nodes = extra.length ? arrange([...kept.map((node) => node.id), ...extra].slice(0, MOST_DRAWN)) : kept;
   const keys = new Set(nodes.map((node) => node.id));
   const plain = !extra.length && kept.length === NODES.length && !filtered();

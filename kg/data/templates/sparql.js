@@ -153,7 +153,23 @@ function pageOf(article, file, wanted) {
   return `${PAGE.several ? encodeURIComponent(article) + "/" : ""}${file}#${hash}`;
 }
 
-function answerCell(value, row) {
+/** What a value says: in words where its column holds short forms, in the language chosen; a figure part by part. */
+function inWords(name, value) {
+  const column = /#boolean$/.test(value.datatype || "") ? "" : name;
+  if (value["xml:lang"] || !Object.hasOwn(PAGE.words, column)) return value.value;
+  const known = PAGE.words[column];
+  const wordsFor = (short) => (Object.hasOwn(known, short) ? own(known[short]) : short);
+  const parts = value.value.split(" ");
+  const isFigure = parts.length > 1 && Object.hasOwn(PAGE.words.comparator, parts[0]);
+  return isFigure ? parts.map(wordsFor).join(" ").trim() : wordsFor(value.value);
+}
+
+/** Words of the text itself, with their meaning beside them in English. */
+function wordsOf(value, said) {
+  return said.startsWith(value + " ") ? [chinese(value), el("span", { lang: "en" }, said.slice(value.length))] : [said];
+}
+
+function answerCell(name, value, row) {
   if (!value) return el("td", {}, "");
   if (value.type === "uri") {
     const key = value.value.startsWith(PAGE.base + "id/") ? value.value.slice(PAGE.base.length + 3) : "";
@@ -162,8 +178,9 @@ function answerCell(value, row) {
     return el("td", { class: "iri" }, article ? el("a", { href: pageOf(article, PAGE.files.outline, { t: key }) }, words) : words);
   }
   const number = /#(integer|decimal|double|float)$/.test(value.datatype || "");
-  const chinese = value["xml:lang"] === "zh" || /[\u3400-\u9fff]/.test(value.value);
-  return el("td", { class: number ? "number" : value.value.length > 18 ? "long" : "", lang: chinese ? "zh-Hans" : value["xml:lang"] || null }, value.value);
+  const said = inWords(name, value);
+  const language = value["xml:lang"] === "zh" || /[\u3400-\u9fff]/.test(said) ? "zh-Hans" : value["xml:lang"] || null;
+  return el("td", { class: number ? "number" : said.length > 18 ? "long" : "", lang: language, title: said !== value.value ? value.value : null }, ...wordsOf(value.value, said));
 }
 
 /** The way to the words in the article, for a row that tells where they stand. */
@@ -216,7 +233,7 @@ function renderTable(place) {
   const head = columns.map((name) => el("th", { scope: "col", title: name }, meaning.get(name) || name));
   if (linked) head.push(el("th", { scope: "col" }, t("sparql.evidence.head")));
   const rows = last.rows.slice(0, SHOWN).map((row) => {
-    const cells = columns.map((name) => answerCell(row[name], row));
+    const cells = columns.map((name) => answerCell(name, row[name], row));
     return el("tr", {}, ...cells, ...(linked ? [el("td", {}, sourceLink(row))] : []));
   });
   const acts = [saving("sparql.save", "results.csv", "text/csv", answerCsv)];

@@ -3,7 +3,7 @@ const SVG = "http://www.w3.org/2000/svg";
 
 /** The page's own words for a key in the language chosen, with {names} filled in; a missing key is an error. */
 function t(key, values = {}) {
-  const words = DATA.messages[state.lang][key];
+  const words = PAGE.messages[state.lang][key];
   if (words === undefined) throw new Error("no message " + key);
   return words.replace(/\{(\w+)\}/g, (all, name) => (name in values ? String(values[name]) : all));
 }

@@ -35,12 +35,15 @@ def _of(rule: Rule, scan: Scan, end: int) -> Iterator[Candidate]:
         if firms:
             yield Candidate(start, stop, "Organisation", rule.id, subtype="Company", weight=44)
         elif (
-            2 <= stop - start <= 14
+            2 <= stop - start <= _LONGEST.get(rule.type, 14)
             and not _loose(scan, start, stop)
             and not _named_within(rule.type, scan, start, stop)
         ):
             subtype = rule.extra.get("subtype", "")
             yield Candidate(start, stop, rule.type, rule.id, subtype=subtype, weight=int(rule.extra["weight"]))
+
+
+_LONGEST = {"Person": 4}  # letters of an item; of other types 14
 
 
 def _behind_a_place(scan: Scan, start: int, end: int) -> int:

@@ -49,6 +49,7 @@ _WEIGHTS = {
     "unit-end": 51,
 }
 _DISTRICTS = ("division-word", "division-short")
+_SETTLED = frozenset(("Town", "Village"))
 _LISTED = frozenset(("Zone", "Park"))
 _STANDINGS = frozenset(
     ("Zone", "Park", "Region", "BusinessCircle", "Area", "Port", "FreeTradeZone", "NewArea", "District")
@@ -102,6 +103,8 @@ def _is_name(scan: Scan, name: Span, head: int, counted: bool) -> bool:
     """Tell whether the words before the head make it a name of its own."""
     kind, subtype = _kinds()[scan.text[head : name.end]]
     start, end = name.start, name.end
+    if subtype in _SETTLED and head - start < _PLAIN_PREFIX:
+        return False  # one letter before it is a verb: 撤乡建镇
     if kind == "firm-tail":
         bare = not any(scan.covering(place) for place in range(start, head))
         return 2 <= head - start <= 4 and bare and scan.left(head) == start

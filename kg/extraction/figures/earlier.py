@@ -20,7 +20,10 @@ def clause_before(page: Page, sentence: Sentence, start: int) -> Span | None:
     end = start - 1
     if end <= sentence.span.start:
         return None
-    return Span(indicators.left_edge(page.folded, end, sentence.span.start)[0], end)
+    clause = Span(indicators.left_edge(page.folded, end, sentence.span.start)[0], end)
+    if clause.of(page.folded) in lexicon().terms("aside-clause"):
+        return clause_before(page, sentence, clause.start)
+    return clause
 
 
 def names_before(page: Page, sentence: Sentence, done: Sequence[Reading], start: int, count: int) -> list[Named]:

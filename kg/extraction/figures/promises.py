@@ -16,6 +16,7 @@ _PROMISED_MOODS = ("plan", "target")
 _REACHED_MOODS = ("review", "situation")
 _OPENING = 12
 _MIDDLE = "within-years"
+_OF_THE_PLAN = ("coming-years", "five-year-end", "five-year-period")
 _OF_ONE_WORK = ("before-year", _MIDDLE)  # 2023年底前 is by when one work is done; a plan runs 到2025年
 
 
@@ -83,8 +84,9 @@ class Promises:
             self._block = sentence.block
 
     def _holds(self, moment: Moment) -> bool:
-        """Tell whether MOMENT opens its sentence and is a deadline, so that what follows is due then too."""
-        return moment.span.start <= self._reach and (moment.kind in ("by", "period") or self._future(moment))
+        """Tell whether MOMENT is a deadline for what follows too: it opens its sentence or is the plan's own."""
+        opens = moment.span.start <= self._reach or moment.rule in _OF_THE_PLAN
+        return opens and (moment.kind in ("by", "period") or self._future(moment))
 
     def _lists(self, sentence: Sentence) -> bool:
         """Tell whether SENTENCE belongs to the list that an earlier one opens: it stands below the same heading."""

@@ -21,7 +21,7 @@ from kg.model import Sentence, Span
 
 _NEAR = 12
 _LEANING = 24
-_SIZES = ("money", "money-implied")
+_SIZES = ("money", "money-implied", "people")
 _NOUN_FAMILIES = ("counted", "people", "quantity", "money", "share")
 
 

@@ -54,8 +54,10 @@ def _years_ahead(article: Article, blocks: tuple[Block, ...], year: str) -> tupl
     work = _first(article, blocks, "year-of-work")
     if work and work[0] > year:
         return work[0], work[0]
-    near = [one for one in _years(article, blocks, "year-aimed-at") if one - int(year) in (_FIVE - 1, _FIVE)]
-    if near and _years(article, blocks, "five-years-ahead"):
+    ahead = _years(article, blocks, "five-years-ahead")
+    aims = [one for one in ahead if one] or _years(article, blocks, "year-aimed-at")
+    near = [one for one in aims if one - int(year) in (_FIVE - 1, _FIVE)]
+    if ahead and near:
         last = max(near, key=near.count)
         return str(last - _FIVE + 1), str(last)
     return "", ""

@@ -80,9 +80,11 @@ def _named_subject(folded: str, at: int, end: int, subjects: Mapping[int, int]) 
 
 
 def _commitment(words: str) -> str:
+    if not words:
+        return ""
     found = [term for term in lexicon().terms("commitment") if term in words]
     return min(found, key=words.index) if found else ""
 
 
 def _has(kind: str, words: str) -> bool:
-    return any(term in words for term in lexicon().terms(kind))
+    return bool(words) and any(term in words for term in lexicon().terms(kind))

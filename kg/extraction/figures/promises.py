@@ -85,7 +85,8 @@ class Promises:
 
     def _holds(self, moment: Moment) -> bool:
         """Tell whether MOMENT is a deadline for what follows too: it opens its sentence or is the plan's own."""
-        opens = moment.span.start <= self._reach or moment.rule in _OF_THE_PLAN
+        of_plan = moment.rule in _OF_THE_PLAN and self._horizon in ("", moment.iso[:4])
+        opens = moment.span.start <= self._reach or of_plan
         return opens and (moment.kind in ("by", "period") or self._future(moment))
 
     def _lists(self, sentence: Sentence) -> bool:

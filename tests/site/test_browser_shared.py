@@ -94,7 +94,7 @@ def test_what_search_finds_in_the_article_opens_in_the_reader(browser, folder):
 def test_filters_hold_on_every_page_and_their_choices_are_counted(browser, folder, keys):
     with opened(browser, folder / "index.html") as page:
         page.click("#filters summary")
-        assert page.inner_text("#filter-status option >> nth=1") == "计划 (3)"
+        assert page.inner_text("#filter-status option >> nth=1") == "计划中 (3)"
         page.select_option("#filter-task", keys["以创新为支撑，让云溪更强"])
         page.click("#legend [data-type='Place']")
         page.wait_for_function("location.href.includes('off=Place')")

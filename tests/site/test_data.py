@@ -51,7 +51,7 @@ def test_aliases_are_kept(view):
 def test_a_figure_is_said_in_words_of_both_languages(view):
     target = one(view, "企业数量增至500家以上")
     assert target.figure_zh == "到2026年：500家以上"
-    assert target.figure_en == "by 2026: at least 500 家"
+    assert target.figure_en == "by 2026: at least 500"
 
 
 def test_links_name_their_ends_their_words_and_whether_they_were_derived(view, keys):

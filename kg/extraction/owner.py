@@ -82,6 +82,7 @@ def acting_owner(document: Document, names: Sequence[Mention]) -> tuple[list[Men
         mention = _reporting(document, Span(*reporting.span("body")), government)
         names, government = [*names, mention], mention.label
     area = _area(document, names)
+    names = [*names, *_in_short(document, area)]
     acting = [m for m in names if m.label == area and (m.type == "Organisation" or _acts(document, m, area))]
     if not government and not acting:
         return _owner_by_title(document, names, area)
@@ -106,6 +107,16 @@ def _owner_by_title(document: Document, names: Sequence[Mention], area: str) -> 
             span = Span(start, start + len(stated))
             return [*names, Mention("Organisation", span, "owner:title", stated, _ACTOR)], stated
     return list(names), ""
+
+
+def _in_short(document: Document, area: str) -> Iterator[Mention]:
+    """Yield where a zone acts under its short name: 新区将 of 甲新区."""
+    short = frame("zone-short").search(area)
+    if short and short.start():
+        for match in re.finditer(f"(?<![\u4e00-\u9fff]){short.group()}", document.folded):
+            span = Span(*match.span())
+            if _promises(document, span):
+                yield Mention("Organisation", span, "owner:in-short", area, _ACTOR)
 
 
 def _acts(document: Document, mention: Mention, area: str) -> bool:
@@ -168,8 +179,12 @@ def _area(document: Document, names: Sequence[Mention]) -> str:
         fitting = [m.label for m in places if stated.endswith(m.label) or m.label.endswith(stated)]
         if fitting:
             return max(fitting, key=len)
+    titles = [block.span for block in document.blocks if block.kind in ("title", "subtitle")]
+    zones = [m.label for m in places if any(t.holds(m.span) for t in titles) and frame("zone-short").search(m.label)]
     promising = Counter(m.label for m in places if _promises(document, m.span))
-    return min(promising, key=lambda label: (-promising[label], label)) if promising else ""
+    if promising:
+        return min(promising, key=lambda label: (-promising[label], label))
+    return zones[0] if zones else ""
 
 
 def _promises(document: Document, span: Span) -> bool:

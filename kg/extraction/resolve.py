@@ -17,7 +17,9 @@ _MARKS = re.compile(
 
 
 _DEEDS = ("Goal", "Action", "Project", "Observation")
-_BY_NAME = frozenset({"deeds:works-alone", "deeds:works-listed"})  # a work keeps its name beside what it costs
+_BY_NAME = frozenset(
+    {"deeds:works-alone", "deeds:works-listed", "deeds:works-costed"}
+)  # a work keeps its name beside what it costs
 _SERVED = frozenset({"group-benefited"})  # whom a measure works for, also where a figure counts them
 _HALF = 0.5
 _MOST = 0.7

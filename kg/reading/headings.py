@@ -82,7 +82,7 @@ def _of_block(folded: str, block: Block, sentences: list[Span]) -> list[_Found]:
 def _bare_level(words: str) -> int:
     """Return the level of a heading without mark: that of a part where it names a year or a part's subject."""
     is_part = heading_mood(words) and _CLAUSE_COMMA not in words
-    return _BARE_LEVEL if is_part or printed_year(words) else _BARE_LEVEL + 1
+    return _BARE_LEVEL if is_part or printed_year(words, bare=True) else _BARE_LEVEL + 1
 
 
 def _make(folded: str, kind: str, span: Span, level: int, width: int, block: int) -> _Found:

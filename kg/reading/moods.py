@@ -69,15 +69,15 @@ def heading_mood(words: str) -> str:
     return _cue("heading", words)
 
 
-def printed_year(words: str) -> str:
-    """Return the year that WORDS print, or "".
+def printed_year(words: str, *, bare: bool = False) -> str:
+    """Return the year that WORDS print, or ""; BARE takes one without the word for year too (回眸2023).
 
     Example:
-        >>> printed_year("2021年工作回顾")
-        '2021'
+        >>> printed_year("2021年工作回顾"), printed_year("回眸2023"), printed_year("回眸2023", bare=True)
+        ('2021', '', '2023')
 
     """
-    match = _year().search(words)
+    match = (_cues("bare-year")[0][1] if bare else _year()).search(words)
     return match.group(1) if match else ""
 
 

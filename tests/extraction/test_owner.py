@@ -79,3 +79,15 @@ def test_the_plan_of_a_feature_is_what_it_calls_the_years_ahead() -> None:
 def test_the_committee_whose_meeting_the_title_names_owns_the_plan() -> None:
     text = "市委十三届六次全会举行\n\n会议要求，推进产业升级。\n"
     assert owners(extract(read(make_article(text)))) == {"市委"}
+
+
+def test_a_zone_acts_under_its_short_name() -> None:
+    text = "甲水新区召开2024年工作会议\n\n新区将推进产业升级。\n"
+    found = extract(read(make_article(text)))
+    assert owners(found) == {"甲水新区"}
+    owner = next(thing for thing in found.things if thing.type == "Organisation" and thing.label == "甲水新区")
+    assert "新区" in [span.of(text) for span in owner.spans]
+
+
+def test_a_meeting_on_the_work_of_a_year_names_the_plan() -> None:
+    assert plan_of("甲水新区开会\n\n甲水新区2024年工作会议举行。\n") == ("2024年工作", ["2024年工作"])

@@ -156,3 +156,12 @@ def test_a_question_heads_its_answer() -> None:
         "今年抓好哪些工作？",
     ]
     assert [sentence.mood for sentence in document.sentences if "桥" in sentence.span.of(text)] == ["review", "plan"]
+
+
+def test_lines_that_name_a_year_without_the_word_for_it_head_parts_of_their_own() -> None:
+    text = (
+        "甲新区开会\n\n会议举行了。\n\n回眸2023 态势向好\n\n建成甲桥。\n\n锚定2024 挂图作战\n\n建设乙桥，发展丙业。\n"
+    )
+    document = read(make_article(text))
+    assert [(heading.level, heading.parent) for heading in document.headings] == [(2, None), (2, None)]
+    assert [sentence.mood for sentence in document.sentences if "桥" in sentence.span.of(text)] == ["review", ""]

@@ -123,18 +123,24 @@ def _acts(document: Document, mention: Mention, area: str) -> bool:
     return mention.type == "Place" and mention.label == area and _promises(document, mention.span)
 
 
-def _issuer(document: Document, names: Sequence[Mention]) -> str:
-    """Return the label of the body that the title says issues the document: of several a government, else the first."""
+def issuers(document: Document, names: Sequence[Mention]) -> list[Mention]:
+    """Return the mentions of the bodies that issue the document by its title (甲县委 甲县政府关于…), in their order."""
     issued = frame("issued")
     for title in (block.span for block in document.blocks if block.kind == "title"):
-        match = issued.match(document.folded, title.start, title.end)
-        bodies = [m for m in names if match and m.type == "Organisation" and m.span.end <= match.end("bodies")]
-        bodies = [m for m in bodies if title.holds(m.span)]
+        match = issued.match(document.folded, title.start)
+        said = Span(*match.span("bodies")) if match else Span(0, 0)
+        bodies = [m for m in names if m.type == "Organisation" and said.holds(m.span)]
         if bodies:
-            pattern = frame("government")
-            ruling = (m for m in bodies if pattern.fullmatch(normal_form(m.span.of(document.folded))))
-            return next(ruling, bodies[0]).label
-    return ""
+            return bodies
+    return []
+
+
+def _issuer(document: Document, names: Sequence[Mention]) -> str:
+    """Return the label of the body that issues the document: of several a government, else the first."""
+    bodies = issuers(document, names)
+    pattern = frame("government")
+    ruling = (m for m in bodies if pattern.fullmatch(normal_form(m.span.of(document.folded))))
+    return next(ruling, bodies[0]).label if bodies else ""
 
 
 def _committee(document: Document, names: Sequence[Mention]) -> str:

@@ -22,7 +22,7 @@ from kg.extraction.links.actors import BY_THEMSELVES
 from kg.extraction.links.duties import duties
 from kg.extraction.links.placed import Placed
 from kg.extraction.names import names
-from kg.extraction.owner import acting_owner, plans
+from kg.extraction.owner import acting_owner, issuers, plans
 from kg.extraction.resolve import in_own_words, settle, things_of
 from kg.model import Document, Link, Mention, Span, Statements
 
@@ -51,6 +51,8 @@ def extract(document: Document) -> Statements:
     kept, dropped = settle([*plans(document), *stated, *numbered, *members])
     placed = Placed(things_of(kept, _owner_words(document, named, owner)))
     links = _links(document, placed, headed, with_members(document, told, members), owner)
+    jointly = {mention.label for mention in issuers(document, named)} - {owner}
+    links += actors.jointly(placed, links, jointly)
     measured = {link.target for link in links if link.type == "ofIndicator"}
     things = (thing for thing in placed.things if thing.type != "Indicator" or thing.id in measured)
     return Statements(in_own_words(document, things), tuple(links), drops=tuple(dropped))

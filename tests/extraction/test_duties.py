@@ -50,3 +50,8 @@ def test_a_sentence_of_bodies_and_roles_alone_is_a_duty_line() -> None:
     text = "若干措施\n\n一、重点工作\n\n1. 建设特色园区。完善检测平台。市科技局、市商务局按职责分工负责。\n"
     task = "建设特色园区"
     assert duties(text) == {(task, "市科技局", "责任单位"), (task, "市商务局", "责任单位")}
+
+
+def test_a_bracket_of_bodies_most_of_which_are_known_is_a_duty() -> None:
+    text = "若干措施\n\n一、重点工作\n\n1. 建设特色园区。完善检测平台。〔市科技局、市商务局、某会〕\n"
+    assert {body for _, body, _ in duties(text)} == {"市科技局", "市商务局"}

@@ -58,8 +58,19 @@ def by_chain_later(document: Document, phrase: Span, words: str) -> tuple[Span, 
     every = [clause for clauses in lines for clause in clauses]
     named = (_named_parts(folded, parts, clauses) for clauses in (*lines, every))
     many = max(part.count for part in parts) > 1
-    in_turn = (_in_turn(folded, parts, clauses) for clauses in lines if many)
-    return next((found for found in (*named, *in_turn) if found), ())
+    in_turn = (_in_turn(folded, parts, clauses, strict=True) for clauses in lines if many)
+    return next((found for found in (*named, *in_turn) if found), ()) or _as_headings(document, phrase, words, parts)
+
+
+def _as_headings(document: Document, phrase: Span, words: str, parts: Sequence[_Part]) -> tuple[Span, ...]:
+    """Return the headings in a row that name, each at its place, what the chain counts: 建设甲带, 打造乙区."""
+    folded = document.folded
+    at = bisect_left(document.headings, phrase.end, key=lambda heading: heading.span.start)
+    behind = [heading.span for heading in document.headings[at:]]
+    named = [Span(_without(folded, span, "opening-verbs"), span.end) for span in behind]
+    total = sum(part.count for part in parts)
+    rows = (named[start : start + total] for start in range(len(named) - total + 1))
+    return next((tuple(row) for row in rows if answers_chain(folded, words, row)), ())
 
 
 def answers_chain(folded: str, words: str, items: Sequence[Span]) -> bool:
@@ -187,13 +198,13 @@ def _word_start(folded: str, clause: Span) -> int:
     return start + (folded[start] in lexicon().terms("quote-opening"))
 
 
-def _in_turn(folded: str, parts: Sequence[_Part], clauses: Sequence[Span]) -> tuple[Span, ...]:
-    """Read a clause for each part in turn, with as many items as the part counts."""
+def _in_turn(folded: str, parts: Sequence[_Part], clauses: Sequence[Span], *, strict: bool = False) -> tuple[Span, ...]:
+    """Read a clause for each part in turn, with as many items as the part counts; if STRICT, each with its noun."""
     for first in range(len(clauses) - len(parts) + 1):
         found: list[Span] = []
         for part, clause in zip(parts, clauses[first : first + len(parts)], strict=True):
             items = _items(folded, clause, part)
-            single = part.count == 1 and any(other.count > 1 for other in parts)
+            single = not strict and part.count == 1 and any(other.count > 1 for other in parts)
             if not items or not (single or part.noun[-1] in clause.of(folded)):
                 break
             found += items

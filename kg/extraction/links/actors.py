@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extraction.deeds import Deed
@@ -96,6 +96,13 @@ def tasks_carried_out(
         body = starts[place][1].bodies[0] if place < len(starts) and starts[place][1].derived else owner
         if task and body:
             yield Link("carriedOutBy", task.id, body.id, span, "actors:owner", derived=True)
+
+
+def jointly(placed: Placed, links: Sequence[Link], labels: Collection[str]) -> list[Link]:
+    """Return what the bodies of LABELS carry out with the plan's owner, since they issue the plan together."""
+    bodies = [thing for thing in placed.things if thing.type == "Organisation" and thing.label in labels]
+    owned = [link for link in links if link.type == "carriedOutBy" and link.rule == "actors:owner"]
+    return [replace(link, target=body.id, rule="actors:issuer") for link in owned for body in bodies]
 
 
 class _Acting:

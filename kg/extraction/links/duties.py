@@ -58,7 +58,7 @@ def _brackets(document: Document, placed: Placed, sentence: Span) -> Iterator[_D
         return
     inside = Span(*bracket.span("inside" if bracket["inside"] else "bare"))
     bodies = [span for span, _ in placed.within(inside, "Organisation")]
-    if not bodies or not frame("duty-rest").fullmatch(_between(document.folded, inside, bodies)):
+    if not bodies or not _is_duty(document.folded, inside, bodies):
         return
     roles = list(frame("duty-role").finditer(document.folded, inside.start, inside.end))
     starts = [inside.start, *(role.end() for role in roles)]
@@ -66,6 +66,12 @@ def _brackets(document: Document, placed: Placed, sentence: Span) -> Iterator[_D
         stretch = Span(start, end)
         if any(stretch.holds(body) for body in bodies):
             yield _Duty(stretch, stretch, _role(stretch.of(document.folded)), "duties:bracket")
+
+
+def _is_duty(folded: str, inside: Span, bodies: Sequence[Span]) -> bool:
+    """Tell whether a stretch is made of bodies and their roles, or of a list of bodies most of which are known."""
+    rest = _between(folded, inside, bodies)
+    return bool(frame("duty-rest").fullmatch(rest)) or (len(bodies) > 1 and 2 * len(rest) < len(inside))
 
 
 def _between(folded: str, inside: Span, bodies: Sequence[Span]) -> str:

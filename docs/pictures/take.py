@@ -27,6 +27,7 @@ PICTURES = (  # name, page, state in the address, size, what to click first
     ("actors", "actors.html", "lang=zh&theme=light", WIDE, "#matrix .count"),
     ("formulas", "formulas.html", "lang=en&theme=light", WIDE, ""),
     ("schema", "schema.html", "lang=en&theme=light", WIDE, ""),
+    ("sparql", "sparql.html", "lang=en&theme=light", WIDE, "#questions button >> nth=9"),
     ("patterns", "patterns.html", "lang=en&theme=light", (1280, 1500), ""),
     ("phone", "index.html", "lang=zh&theme=light", (390, 844), ""),
 )
@@ -46,7 +47,7 @@ def main(site: Path) -> None:
             page.wait_for_timeout(1200)
             if click:
                 page.locator(click).first.click()
-                page.wait_for_timeout(400)
+                page.wait_for_timeout(1200)
             taken = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
             small = taken.quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
             small.save(Path(__file__).with_name(f"{name}.png"), optimize=True)

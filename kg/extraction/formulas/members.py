@@ -137,11 +137,10 @@ def _without_mark(folded: str, item: Span) -> Span:
 def headings_after(document: Document, phrase: Span, count: int, *, whole: bool) -> tuple[Span, ...]:
     """Return the numbered headings right after PHRASE: as many as it says or, unless WHOLE, up to the end."""
     index = bisect_left(document.headings, phrase.end, key=lambda heading: heading.span.start)
-    behind = document.headings[index:]
-    following = (heading for heading in behind if heading.mark)
+    following = (document.headings[at] for at in range(index, len(document.headings)) if document.headings[at].mark)
     first = next(following, None)
     if first is None or not _next_to(document.folded, phrase.end, first.span.start):
-        return _run_ins(document, phrase, behind, count)
+        return _run_ins(document, phrase, document.headings[index : index + count + 1], count)
     run = _until_restart(first, following)
     broken = not whole and 2 <= len(run) < count and _reaches_end(document, run[-1])
     return tuple(heading.span for heading in run) if len(run) == count or broken else ()

@@ -20,6 +20,7 @@ from kg.model import Document, Span
 _REACH = 400
 _FAR = 1500
 _LINES = 12
+_HEADINGS = 40  # how far on the headings may name what a chain counts, so that a long text takes no longer
 _NEAR = 5
 _NOUN_AFTER = 16
 _TAIL = 4
@@ -66,7 +67,7 @@ def _as_headings(document: Document, phrase: Span, words: str, parts: Sequence[_
     """Return the headings in a row that name, each at its place, what the chain counts: 建设甲带, 打造乙区."""
     folded = document.folded
     at = bisect_left(document.headings, phrase.end, key=lambda heading: heading.span.start)
-    behind = [heading.span for heading in document.headings[at:]]
+    behind = [heading.span for heading in document.headings[at : at + _HEADINGS]]
     named = [Span(_without(folded, span, "opening-verbs"), span.end) for span in behind]
     total = sum(part.count for part in parts)
     rows = (named[start : start + total] for start in range(len(named) - total + 1))

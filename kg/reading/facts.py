@@ -123,11 +123,11 @@ def _counted(words: str) -> int:
     """Return the number that WORDS print in digits, as Chinese digits (of a year) or as Chinese tens and hundreds."""
     if words.isascii():
         return int(words)
-    if len(words) == _YEAR_DIGITS:
-        return int("".join(str(int(unicodedata.numeric(sign))) for sign in words))
+    values = [int(unicodedata.numeric(sign)) for sign in words]
+    if len(values) == _YEAR_DIGITS and max(values) < _TEN:
+        return int("".join(map(str, values)))
     total = digit = 0
-    for sign in words:
-        value = int(unicodedata.numeric(sign))
+    for value in values:
         if value < _TEN:
             digit = value
         else:

@@ -232,11 +232,11 @@ def _start(scan: Scan, head: int) -> tuple[int, bool]:
 
 def _after(scan: Scan, start: int, head: int, above: str) -> int:
     """Return where a village's name begins behind the town's that stands before it, a town's behind the county's."""
-    ends, units = lexicon().terms(above), lexicon().terms("unit-end")
+    ends, units = tuple(lexicon().terms(above)), lexicon().terms("unit-end")
     for place in range(head - 2, start + 1, -1):
         if scan.text[place - 1 : place + 1] in lexicon().terms("place-head"):
             continue  # 古镇 names a place of its own
-        if scan.text[place] in ends or (scan.text[place] in units and scan.covering(place) is None):
+        if scan.text.endswith(ends, start + 1, place + 1) or (scan.text[place] in units and scan.covering(place) is None):
             return place + 1
     return start
 

@@ -10,6 +10,7 @@ from kg.extraction.names.scan import Candidate, cue
 
 BENEFITED = "group-benefited"
 _BEFORE, _FAR = 24, 80
+_FIELDS = ("gazetteer:organisation", "gazetteer:group")  # stand for a field of work in 妇女、残联等工作
 _DISTRICTS = (
     "gazetteer:division",
     "gazetteer:division-short",
@@ -59,7 +60,7 @@ def in_context(text: str, candidates: Iterable[Candidate], owner: frozenset[str]
             continue
         if found.rule == "gazetteer:place-generic" and _ends("graded-before", before):
             continue
-        if found.type == "Sector" and _ends("summed-before", before) and _sums_up(text[found.start : found.end]):
+        if found.type == "Sector" and _sums_up(text[found.start : found.end], before):
             continue
         if found.rule == "gazetteer:strategy" and _matches("sum-after", text, found.end):
             continue
@@ -67,7 +68,9 @@ def in_context(text: str, candidates: Iterable[Candidate], owner: frozenset[str]
             continue
         if found.rule == "gazetteer:sector" and _matches("sector-noun-after", text, found.end):
             continue
-        if found.rule == "gazetteer:organisation" and _matches("field-after", text, found.end):
+        if found.rule in _FIELDS and _matches("field-after", text, found.end):
+            continue
+        if found.rule == "suffix:place-end" and _ends("coined-before", before):
             continue
         if found.rule == "gazetteer:region" and _matches("yardstick-after", text, found.end):
             continue
@@ -87,8 +90,11 @@ def _sentence_before(text: str, position: int) -> str:
     return text[max(0, position - _FAR) : position]
 
 
-def _sums_up(words: str) -> bool:
-    return words in lexicon().terms("sector-summing")
+def _sums_up(words: str, before: str) -> bool:
+    """Tell whether words like 主导产业 only sum up or point to industries that are named elsewhere."""
+    if words in lexicon().terms("sector-pointing"):
+        return not _ends("list-closed", before)
+    return words in lexicon().terms("sector-summing") and _ends("summed-before", before)
 
 
 def _district(text: str, found: Candidate, before: str, owner: frozenset[str]) -> Iterator[Candidate]:

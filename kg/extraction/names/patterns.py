@@ -25,13 +25,14 @@ def patterned(scan: Scan) -> Iterator[Candidate]:
 
 
 def _plenums(text: str, start: int, end: int) -> Iterator[Candidate]:
-    """Yield each plenum of a list (十八届三中、四中全会): the first over all the words, whose head stands last."""
+    """Yield each plenum of a list (十八届三中、四中全会): the first in its own words and over all, whose head stands last."""
     parts = cue("plenum-parts").match(text, start, end)
     if parts is None:
         yield Candidate(start, end, "Strategy", "plenum", weight=80)
         return
     term, first, tail = parts.group("term", "first", "tail")
     yield Candidate(start, end, "Strategy", "plenum", term + first + tail, weight=80)
+    yield Candidate(start, parts.end("first"), "Strategy", "plenum-next", term + first + tail, weight=80)
     nexts = list(cue("plenum-next").finditer(text, *parts.span("rest")))
     for found in nexts:
         last = end if found is nexts[-1] else found.end()

@@ -234,7 +234,8 @@ def _after(scan: Scan, start: int, head: int, above: str) -> int:
     """Return where a village's name begins behind the town's that stands before it, a town's behind the county's."""
     ends, units = tuple(lexicon().terms(above)), lexicon().terms("unit-end")
     for place in range(head - 2, start + 1, -1):
-        if scan.text[place - 1 : place + 1] in lexicon().terms("place-head"):
+        last = scan.text[place - 1 : place + 1]
+        if last in lexicon().terms("place-head") and last not in ends:
             continue  # 古镇 names a place of its own
         if scan.text.endswith(ends, start + 1, place + 1) or (scan.text[place] in units and scan.covering(place) is None):
             return place + 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.extraction.lexicon import lexicon
-from kg.extraction.names.scan import Candidate
+from kg.extraction.names.scan import FIRM_OF_WORKS, Candidate
 
 _INDUSTRIAL = frozenset(("Park", "Zone"))
 _UNITS = frozenset(("gazetteer:division", "suffix:unit-end"))
@@ -17,13 +17,17 @@ _PARTS = frozenset(("Park", "Subdistrict", "NewArea"))
 def resolve(candidates: Iterable[Candidate]) -> list[Candidate]:
     """Return CANDIDATES without overlaps, in text order: longer before shorter, then by weight, then leftmost.
 
+    A firm with works behind it comes before the industry that goes on in their name (海峰新能源 | 新能源储能电池项目).
+
     Example:
         >>> short, long = Candidate(0, 2, "Place", "a"), Candidate(0, 6, "Organisation", "b")
         >>> [chosen.rule for chosen in resolve([short, long])]
         ['b']
 
     """
-    ranked = sorted(set(candidates), key=lambda c: (c.start - c.end, -c.weight, c.start, c.type, c.rule))
+    found = set(candidates)
+    firms = _firms(found)
+    ranked = sorted(found, key=lambda c: (c not in firms, c.start - c.end, -c.weight, c.start, c.type, c.rule))
     taken: dict[int, Candidate] = {}
     kept = []
     for candidate in ranked:
@@ -32,6 +36,17 @@ def resolve(candidates: Iterable[Candidate]) -> list[Candidate]:
             kept.append(candidate)
             taken.update((position, candidate) for position in range(candidate.start, candidate.end))
     return sorted(kept, key=lambda c: (c.start, -c.end, c.type))
+
+
+def _firms(found: set[Candidate]) -> set[Candidate]:
+    """Return the firms with works behind them that are no part of a longer name of another type than an industry."""
+    named = [c for c in found if c.type != "Sector"]
+    return {
+        firm
+        for firm in named
+        if firm.rule == FIRM_OF_WORKS
+        and not any(c.start <= firm.start and firm.end <= c.end and c is not firm for c in named)
+    }
 
 
 def _part(inner: Candidate, outer: Candidate) -> bool:

@@ -24,6 +24,8 @@ PLAIN = frozenset((
     "name-generic", "name-determiner", "name-direction", "name-part", "word", "group", "group-not", "strategy-not",
     "sector", "sector-listed", "sector-not", "sector-head", "sector-modifier", "sector-grade",
 ))  # fmt: skip
+FIRM_OF_WORKS = "suffix:firm-works"
+"""The rule of a firm's name with works behind it, whose industry begins no longer word (海峰新能源 in 海峰新能源储能电池项目)."""
 _PUNCTUATION = re.compile(r"[^\w·]|_")
 
 

@@ -11,7 +11,7 @@ from functools import cache
 
 from kg.extraction.lexicon import lexicon, trie_pattern
 from kg.extraction.names.districts import PLACES
-from kg.extraction.names.scan import PLAIN, Candidate, Scan, cue
+from kg.extraction.names.scan import FIRM_OF_WORKS, PLAIN, Candidate, Scan, cue
 from kg.extraction.names.terms import within_unknown
 from kg.model import Span
 
@@ -20,6 +20,7 @@ _KINDS = (
     "org-head",
     "place-head",
     "firm-tail",
+    "firm-work-tail",
     "firm-full",
     "org-end",
     "body-class",
@@ -31,6 +32,7 @@ _TYPES = {
     "place-end": "Place",
     "unit-end": "Place",
     "firm-tail": "Organisation",
+    "firm-work-tail": "Organisation",
     "firm-full": "Organisation",
     "org-end": "Organisation",
     "body-class": "Organisation",
@@ -42,12 +44,14 @@ _WEIGHTS = {
     "body-of-place": 59,
     "place-head": 60,
     "firm-tail": 45,
+    "firm-work-tail": 45,
     "firm-full": 63,
     "org-end": 58,
     "body-class": 57,
     "place-end": 40,
     "unit-end": 51,
 }
+_FIRMS = ("firm-tail", "firm-work-tail")
 _DISTRICTS = ("division-word", "division-short")
 _SETTLED = frozenset(("Town", "Village"))
 _LISTED = frozenset(("Zone", "Park"))
@@ -82,7 +86,9 @@ def suffixed(scan: Scan) -> Iterator[Candidate]:
         if start < head and _is_name(scan, Span(start, end), head, counted):
             phase = cue("phase-inside").match(scan.text, start, head) if _TYPES[kind] == "Place" else None
             end = phase.end("site") if phase else end
-            found = Candidate(start, end, _TYPES[kind], f"suffix:{kind}", subtype=subtype, weight=_WEIGHTS[kind])
+            known = kind in _FIRMS and _has_works(scan, start, head, end)
+            rule = FIRM_OF_WORKS if known else f"suffix:{kind}"
+            found = Candidate(start, end, _TYPES[kind], rule, subtype=subtype, weight=_WEIGHTS[kind])
             yield from _without_district(scan, found, head) if _TYPES[kind] == "Place" else (found,)
 
 
@@ -105,9 +111,10 @@ def _is_name(scan: Scan, name: Span, head: int, counted: bool) -> bool:
     start, end = name.start, name.end
     if subtype in _SETTLED and head - start < _PLAIN_PREFIX:
         return False  # one letter before it is a verb: 撤乡建镇
-    if kind == "firm-tail":
+    if kind in _FIRMS:
         bare = not any(scan.covering(place) for place in range(start, head))
-        return 2 <= head - start <= 4 and bare and scan.left(head) == start
+        works = kind == "firm-tail" or _has_works(scan, start, head, end)
+        return 2 <= head - start <= 4 and bare and works and scan.left(head) == start
     if kind == "firm-full":
         return (
             not counted
@@ -167,6 +174,19 @@ def _is_name(scan: Scan, name: Span, head: int, counted: bool) -> bool:
     if subtype == "District" or counted or head - start < _PLAIN_PREFIX or end - start < _PLAIN_NAME:
         return False
     return subtype == "Site" or cue("works").match(scan.text, end) is not None
+
+
+def _has_works(scan: Scan, start: int, head: int, end: int) -> bool:
+    """Tell whether works are named behind a firm (云启储能二期), whose letters are no district's (白石镇, 白石储能项目)."""
+    if cue("work-of-firm").match(scan.text, end) is None:
+        return False
+    words = scan.text[start:head]
+    return not any(words + letter in scan.text for letter in _area_ends())
+
+
+@cache
+def _area_ends() -> tuple[str, ...]:
+    return tuple(lexicon().terms("unit-end")) + tuple(lexicon().terms("town-end"))
 
 
 def _is_founded(scan: Scan, start: int, end: int) -> bool:
@@ -321,7 +341,7 @@ def _kinds() -> dict[str, tuple[str, str]]:
     terms = {}
     for kind in reversed(_KINDS):
         for word, term in lexicon().terms(kind).items():
-            terms[word] = (kind, "Company" if kind == "firm-tail" else term.extra.get("subtype", ""))
+            terms[word] = (kind, "Company" if kind in _FIRMS else term.extra.get("subtype", ""))
     return terms
 
 

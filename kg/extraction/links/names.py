@@ -11,7 +11,9 @@ from kg.model import Document, Link, Span, Thing
 
 _LEAST_REST = 2
 _BACK = 200
+_OFTEN = 3
 _NAMED_AFTER = frozenset({"School"})  # bear a province's name wherever they lie
+_OWN_STANDING = frozenset({"School", "Congress", "Media", "Hospital"})  # stand beside a government, not below it
 _LINES = frozenset({"Road", "Water"})
 _PROVINCE, _SHORTEST_UNIT = "0000", 3
 
@@ -28,14 +30,33 @@ def prefixes(document: Document, placed: Placed, owner: str) -> Iterator[Link]:
         if thing.type not in ("Place", "Organisation"):
             continue
         words = _forms(document, thing)
-        where = _innermost(places, thing, words)
-        if where and _lies_in(thing, where) and (thing.traits.subtype not in _NAMED_AFTER or not _is_wide(where)):
+        where = _branch_of(places, thing, words) or _innermost(places, thing, words)
+        in_it = where is not None and _lies_in(thing, where, _forms(document, where))
+        if where and in_it and (thing.traits.subtype not in _NAMED_AFTER or not _is_wide(where)):
             yield Link("locatedIn", thing.id, where.id, thing.spans[0], "names:prefix")
         elif area and thing.label == owner and thing.label != area.label:
             yield Link("locatedIn", thing.id, area.id, thing.spans[0], "names:owner", derived=True)
         above = _longest(bodies, thing, words)[0] if thing.type == "Organisation" else None
-        if above and (not where or above.label == owner):
+        if above and (not where or above.label == owner) and _is_body_of(thing, above):
             yield Link("isPartOf", thing.id, above.id, thing.spans[0], "names:prefix")
+
+
+def _is_body_of(thing: Thing, above: Thing) -> bool:
+    """Tell whether a body can be part of what its name opens with: no class of bodies (各市) and no school's area."""
+    return above.traits.subtype != "Government" or (
+        thing.traits.subtype not in _OWN_STANDING and _rule("class-of-bodies").match(above.label) is None
+    )
+
+
+def _branch_of(places: Mapping[str, Thing], thing: Thing, forms: tuple[str, ...]) -> Thing | None:
+    """Return the place whose name stands before the word for a branch (砚溪 in 某医院砚溪院区)."""
+    for form in forms:
+        match = _rule("branch").search(form)
+        for start in range(2, match.start() - 1) if match else ():
+            place = places.get(form[start : match.start()]) if match else None
+            if place and place is not thing and place.label not in forms:
+                return place
+    return None
 
 
 def _area(document: Document, placed: Placed) -> Thing | None:
@@ -56,9 +77,13 @@ def _by_opening(document: Document, placed: Placed, kind: str) -> dict[str, Thin
     return found
 
 
-def _lies_in(thing: Thing, where: Thing) -> bool:
-    """Tell whether a thing can lie in what its name opens with: no line or region does, and nothing in a road."""
-    return where.traits.subtype not in _LINES and _rule("line-or-region").search(thing.label) is None
+def _lies_in(thing: Thing, where: Thing, names: tuple[str, ...]) -> bool:
+    """Tell whether a thing can lie in what its name opens with: no line or region does, nothing in a road or water."""
+    unit = any(name[-1] in lexicon().terms("unit-end") for name in names)
+    district = unit or where.traits.code or where.traits.subtype == "District"
+    if where.traits.subtype in _LINES or (not district and _rule("water").search(where.label)):
+        return False
+    return thing.traits.subtype != "Road" and _rule("line-or-region").search(thing.label) is None
 
 
 def _is_wide(place: Thing) -> bool:
@@ -69,13 +94,13 @@ def _is_wide(place: Thing) -> bool:
 
 
 def neighbours(document: Document, placed: Placed) -> Iterator[Link]:
-    """Yield locatedIn from a district to the one whose name stands right before its own (甲市乙区)."""
-    ends = lexicon().terms("unit-end")
-    places = [(span, t) for span, t in placed.within(Span(0, len(document.text)), "Place", "Organisation")]
-    units = {s.end: t for s, t in places if t.type == "Place" and s.of(document.text)[-1] in ends}
+    """Yield locatedIn from a place to the district or town whose name stands right before its own (甲市乙区丙巷)."""
+    ends = (*lexicon().terms("unit-end"), *lexicon().terms("town-end"))
+    places = list(placed.within(Span(0, len(document.text)), "Place"))
+    units = {s.end: t for s, t in places if s.of(document.text).endswith(ends)}
     for span, thing in places:
         above = units.get(span.start)
-        if above and above is not thing and (thing.type == "Place" and span.of(document.text)[-1] in ends):
+        if above and above is not thing:
             yield Link("locatedIn", thing.id, above.id, span, "names:neighbour")
 
 
@@ -117,7 +142,7 @@ def awards(document: Document, placed: Placed, owner: str) -> Iterator[Link]:
     The holders stand before the verb of granting or the 被 of a passive, together where they are listed; the giver
     stands between that and the title, or before 授予, 公布.
     """
-    holder_of_plan = next((t for t in placed.things if t.type == "Place" and t.label == owner), None)
+    holder_of_plan = _owned_place(document, placed, owner)
     for sentence in document.sentences:
         for span, award in placed.within(sentence.span, "Award"):
             before = Span(sentence.span.start, span.start)
@@ -138,6 +163,13 @@ def awards(document: Document, placed: Placed, owner: str) -> Iterator[Link]:
                 holders = [holder_of_plan]
             for holder in holders:
                 yield Link("awarded", holder.id, award.id, sentence.span, "names:holder")
+
+
+def _owned_place(document: Document, placed: Placed, owner: str) -> Thing | None:
+    """Return the plan's own place: of the owner's label, of the article's facts, or the district named most often."""
+    named = next((t for t in placed.things if t.type == "Place" and t.label == owner), None)
+    districts = [t for t in placed.things if t.type == "Place" and t.traits.code and len(t.spans) >= _OFTEN]
+    return named or _area(document, placed) or max(districts, key=lambda t: len(t.spans), default=None)
 
 
 def _rule(identifier: str) -> re.Pattern[str]:

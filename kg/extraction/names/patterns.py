@@ -25,7 +25,7 @@ def patterned(scan: Scan) -> Iterator[Candidate]:
 
 
 def _plenums(text: str, start: int, end: int) -> Iterator[Candidate]:
-    """Yield each plenum of a list (十八届三中、四中全会): the first in its own words and over all, whose head stands last."""
+    """Yield each plenum of a list (十八届三中、四中全会): the first alone and over all, for the head stands last."""
     parts = cue("plenum-parts").match(text, start, end)
     if parts is None:
         yield Candidate(start, end, "Strategy", "plenum", weight=80)

@@ -25,7 +25,7 @@ PLAIN = frozenset((
     "sector", "sector-listed", "sector-not", "sector-head", "sector-modifier", "sector-grade",
 ))  # fmt: skip
 FIRM_OF_WORKS = "suffix:firm-works"
-"""The rule of a firm's name with works behind it, whose industry begins no longer word (海峰新能源 in 海峰新能源储能电池项目)."""
+"""The rule of a firm's name with works behind it, whose end begins no longer word (海峰新能源储能项目)."""
 _PUNCTUATION = re.compile(r"[^\w·]|_")
 
 

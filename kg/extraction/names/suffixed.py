@@ -177,7 +177,7 @@ def _is_name(scan: Scan, name: Span, head: int, counted: bool) -> bool:
 
 
 def _has_works(scan: Scan, start: int, head: int, end: int) -> bool:
-    """Tell whether works are named behind a firm (云启储能二期), whose letters are no district's (白石镇, 白石储能项目)."""
+    """Tell whether works are named behind a firm (云启储能二期) whose letters are no town's (白石储能项目)."""
     if cue("work-of-firm").match(scan.text, end) is None:
         return False
     words = scan.text[start:head]
@@ -257,7 +257,8 @@ def _after(scan: Scan, start: int, head: int, above: str) -> int:
         last = scan.text[place - 1 : place + 1]
         if last in lexicon().terms("place-head") and last not in ends:
             continue  # 古镇 names a place of its own
-        if scan.text.endswith(ends, start + 1, place + 1) or (scan.text[place] in units and scan.covering(place) is None):
+        unlisted = scan.text[place] in units and scan.covering(place) is None
+        if unlisted or scan.text.endswith(ends, start + 1, place + 1):
             return place + 1
     return start
 

@@ -26,12 +26,13 @@ def prefixes(document: Document, placed: Placed, owner: str) -> Iterator[Link]:
     places = _by_opening(document, placed, "Place")
     bodies = _by_opening(document, placed, "Organisation")
     area = _area(document, placed)
+    units = {thing.label[:-1] for thing in placed.things if _is_unit((thing.label,))}
     for thing in placed.things:
         if thing.type not in ("Place", "Organisation"):
             continue
         words = _forms(document, thing)
         where = _branch_of(places, thing, words) or _innermost(places, thing, words)
-        in_it = where is not None and _lies_in(thing, where, _forms(document, where))
+        in_it = where is not None and _lies_in(thing, where, where.label in units or _is_unit(_forms(document, where)))
         if where and in_it and (thing.traits.subtype not in _NAMED_AFTER or not _is_wide(where)):
             yield Link("locatedIn", thing.id, where.id, thing.spans[0], "names:prefix")
         elif area and thing.label == owner and thing.label != area.label:
@@ -77,9 +78,13 @@ def _by_opening(document: Document, placed: Placed, kind: str) -> dict[str, Thin
     return found
 
 
-def _lies_in(thing: Thing, where: Thing, names: tuple[str, ...]) -> bool:
+def _is_unit(names: tuple[str, ...]) -> bool:
+    """Tell whether one of a place's names ends like a district's."""
+    return any(name[-1:] in lexicon().terms("unit-end") for name in names)
+
+
+def _lies_in(thing: Thing, where: Thing, unit: bool) -> bool:
     """Tell whether a thing can lie in what its name opens with: no line or region does, nothing in a road or water."""
-    unit = any(name[-1] in lexicon().terms("unit-end") for name in names)
     district = unit or where.traits.code or where.traits.subtype == "District"
     if where.traits.subtype in _LINES or (not district and _rule("water").search(where.label)):
         return False

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, cached_property
 
 from kg.extraction.lexicon import Found, Term, lexicon, rules, trie_pattern
 from kg.extraction.names.districts import PLACES, local_districts
@@ -26,6 +26,7 @@ PLAIN = frozenset((
 ))  # fmt: skip
 FIRM_OF_WORKS = "suffix:firm-works"
 """The rule of a firm's name with works behind it, whose end begins no longer word (海峰新能源储能项目)."""
+_AREA_LETTERS = (2, 3, 4)
 _PUNCTUATION = re.compile(r"[^\w·]|_")
 
 
@@ -110,6 +111,13 @@ class Scan:
         leads = lexicon().terms("name-lead")
         ends.update([end + 1 for end in ends if self.text[end : end + 1] in leads and self.covering(end) is None])
         self._ends = sorted(ends)
+
+    @cached_property
+    def areas(self) -> frozenset[str]:
+        """The two to four letters before every letter that ends a district's, town's or village's name in the text."""
+        ends = {*lexicon().terms("unit-end"), *lexicon().terms("settlement")}
+        places = [place for place, letter in enumerate(self.text) if letter in ends]
+        return frozenset(self.text[max(0, place - size) : place] for place in places for size in _AREA_LETTERS)
 
     def left(self, position: int, width: int = 28) -> int:
         """Return where a name that goes on at POSITION can begin at the earliest."""

@@ -180,13 +180,7 @@ def _has_works(scan: Scan, start: int, head: int, end: int) -> bool:
     """Tell whether works are named behind a firm (云启储能二期) whose letters are no town's (白石储能项目)."""
     if cue("work-of-firm").match(scan.text, end) is None:
         return False
-    words = scan.text[start:head]
-    return not any(words + letter in scan.text for letter in _area_ends())
-
-
-@cache
-def _area_ends() -> tuple[str, ...]:
-    return tuple(lexicon().terms("unit-end")) + tuple(lexicon().terms("town-end"))
+    return scan.text[start:head] not in scan.areas
 
 
 def _is_founded(scan: Scan, start: int, end: int) -> bool:

@@ -42,7 +42,9 @@ def in_context(text: str, candidates: Iterable[Candidate], owner: frozenset[str]
             _is_counted(text, found, before) or _matches("element-of-list", text, found.start)
         ):
             continue
-        if found.rule == "gazetteer:division-short" and _ends("measured-before", before):
+        if found.rule == "gazetteer:division-short" and (
+            _ends("measured-before", before) or _matches("waterside-after", text, found.end)
+        ):
             continue
         if found.rule == "gazetteer:division" and _ends("slogan-before", before):
             continue

@@ -144,7 +144,7 @@ def _is_name(scan: Scan, name: Span, head: int, counted: bool) -> bool:
         cover
         and cover.start < head
         and (
-            (cover.term.kind in ("name-generic", *PLACES) and not within_unknown(scan, cover))
+            (cover.term.kind in ("name-generic", "group", *PLACES) and not within_unknown(scan, cover))
             or (cover.term.kind == "organisation" and cover.start == start)
         )
     ):
@@ -161,7 +161,9 @@ def _is_name(scan: Scan, name: Span, head: int, counted: bool) -> bool:
     if kind == "org-head" and _is_founded(scan, start, end):
         return True
     if kind == "org-head":
-        return _opens_with_level(scan, start) or _specific(scan, start, head, _UNKNOWN)
+        across = scan.covering(start)  # 市中心 in 市中心医院
+        level = across is not None and across.end > head and scan.text[start:head] in lexicon().terms("name-level")
+        return level or _opens_with_level(scan, start) or _specific(scan, start, head, _UNKNOWN)
     if cue("numeral-before-head").search(scan.text, start, head) or _only_industry(scan, start, head, end):
         return False
     last = scan.covering(head - 1)
@@ -199,7 +201,10 @@ def _only_industry(scan: Scan, start: int, head: int, end: int) -> bool:
 def _stands_as_place(scan: Scan, start: int, end: int) -> bool:
     """Tell whether a name of plain words stands where places do: in a list, or after 围绕, 依托, 位于."""
     before = scan.text[max(0, start - 4) : start]
-    return cue("place-before").search(before) is not None or cue("list-after").match(scan.text, end) is not None
+    if cue("place-before").search(before):
+        return True
+    standing = cue("standing-head").search(scan.text, start, end) is not None
+    return not standing and cue("list-after").match(scan.text, end) is not None
 
 
 def _without_district(scan: Scan, found: Candidate, head: int) -> Iterator[Candidate]:
@@ -271,7 +276,9 @@ def _specific(scan: Scan, start: int, head: int, unknown: int) -> bool:
 
 
 def _ends_a_place(scan: Scan, start: int, head: int, end: int) -> bool:
-    if cue("numeral-place").fullmatch(scan.text, start, head) or cue("along-only").fullmatch(scan.text, start, head):
+    if cue("numeral-place").fullmatch(scan.text, max(start, head - 1), head) or cue("along-only").fullmatch(
+        scan.text, start, head
+    ):
         return False
     words, last = scan.text[start:head], scan.covering(head)
     if words in lexicon().terms("street-name") and _kinds()[scan.text[head:end]][1] == "Road":

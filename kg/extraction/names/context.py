@@ -74,6 +74,8 @@ def in_context(text: str, candidates: Iterable[Candidate], owner: frozenset[str]
             continue
         if found.rule == "suffix:place-end" and _ends("coined-before", before):
             continue
+        if found.type == "Place" and _matches("event-after", text, found.end):
+            continue
         if found.rule == "gazetteer:region" and _matches("yardstick-after", text, found.end):
             continue
         if found.type == "Place" and found.rule in _DISTRICTS:
@@ -103,7 +105,7 @@ def _district(text: str, found: Candidate, before: str, owner: frozenset[str]) -
     words = text[found.start : found.end]
     acts = words in owner and _opens(before) and _matches("owner-verb", text, found.end)
     partner = _ends("actor-list", before) and _matches("actor-verb", text, found.end)
-    if partner or acts:
+    if partner or acts or _matches("government-after", text, found.end):
         yield replace(found, type="Organisation", rule="acting-district", subtype="Government")
     else:
         yield found

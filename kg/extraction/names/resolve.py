@@ -55,6 +55,8 @@ def _part(inner: Candidate, outer: Candidate) -> bool:
         return outer.rule == "plenum"
     if outer.rule == "ring-building" and inner.type == "Place":
         return True
+    if outer.rule == "decision" and inner.rule == "gazetteer:strategy":
+        return True  # 制造强国 in 关于建设制造强国的决策部署
     if outer.type == "Organisation" and inner.rule in _UNITS and outer.subtype in _PUBLIC:
         return inner.start - outer.start <= _CITY  # 甲市, and 乙区 behind it, in 甲市乙区人民政府
     if outer.type == "Strategy":

@@ -43,7 +43,7 @@ _WEIGHTS = {
     "org-head": 62,
     "body-of-place": 59,
     "place-head": 60,
-    "firm-tail": 45,
+    "firm-tail": 42,
     "firm-work-tail": 45,
     "firm-full": 63,
     "org-end": 58,
@@ -85,7 +85,8 @@ def suffixed(scan: Scan) -> Iterator[Candidate]:
             continue
         if start < head and _is_name(scan, Span(start, end), head, counted):
             phase = cue("phase-inside").match(scan.text, start, head) if _TYPES[kind] == "Place" else None
-            end = phase.end("site") if phase else end
+            reach = cue("reach-after").match(scan.text, end) if subtype == "Water" else None
+            end = phase.end("site") if phase else reach.end() if reach else end
             known = kind in _FIRMS and _has_works(scan, start, head, end)
             rule = FIRM_OF_WORKS if known else f"suffix:{kind}"
             found = Candidate(start, end, _TYPES[kind], rule, subtype=subtype, weight=_WEIGHTS[kind])
@@ -137,7 +138,7 @@ def _is_name(scan: Scan, name: Span, head: int, counted: bool) -> bool:
     if (
         whole
         and (whole.start, whole.end) == (start, end)
-        and (whole.term.kind in _GENERAL or (whole.term.kind == "group-not" and kind == "place-head"))
+        and (whole.term.kind in _GENERAL or (whole.term.kind == "group-not" and kind in ("place-head", "org-head")))
     ):
         return False
     if (

@@ -138,7 +138,7 @@ def _is_name(scan: Scan, name: Span, head: int, counted: bool) -> bool:
     if (
         whole
         and (whole.start, whole.end) == (start, end)
-        and (whole.term.kind in _GENERAL or (whole.term.kind == "group-not" and kind in ("place-head", "org-head")))
+        and (whole.term.kind in _GENERAL or (whole.term.kind == "group-not" and kind == "place-head"))
     ):
         return False
     if (
@@ -257,7 +257,8 @@ def _after(scan: Scan, start: int, head: int, above: str) -> int:
         last = scan.text[place - 1 : place + 1]
         if last in lexicon().terms("place-head") and last not in ends:
             continue  # 古镇 names a place of its own
-        unlisted = scan.text[place] in units and scan.covering(place) is None
+        cover = scan.covering(place)
+        unlisted = scan.text[place] in units and (cover is None or cover.end - cover.start == 1)
         if unlisted or scan.text.endswith(ends, start + 1, place + 1):
             return place + 1
     return start
@@ -318,7 +319,7 @@ def _is_unknown_or_place(scan: Scan, start: int, head: int) -> bool:
     """Tell whether no known word stands in [START, HEAD), or one name of a place fills it."""
     first = scan.covering(start)
     if first and (first.start, first.end) == (start, head):
-        return first.term.kind in _NAMES and first.term.extra.get("level") == "county"
+        return first.term.kind in _NAMES and first.term.extra.get("level") in ("county", "prefecture")
     return not any(scan.covering(place) for place in range(start, head))
 
 

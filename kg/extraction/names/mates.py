@@ -39,6 +39,8 @@ def _before(scan: Scan, start: int) -> Iterator[tuple[int, int]]:
     stop = start - 1
     if stop > 0 and scan.text[stop] in lexicon().terms("list-joint"):
         begin = scan.left(stop - 1)
+        verb = next((v for v in lexicon().terms("lead-verb") if scan.text.startswith(v, begin, stop)), "")
+        begin += len(verb) if stop - begin - len(verb) >= _SHORTEST else 0
         if _SHORTEST <= stop - begin <= _LONGEST and scan.text[begin:stop].isalpha():
             yield begin, stop
 

@@ -145,7 +145,11 @@ def _is_name(scan: Scan, name: Span, head: int, counted: bool) -> bool:
         cover
         and cover.start < head
         and (
-            (cover.term.kind in ("name-generic", "group", *PLACES) and not within_unknown(scan, cover))
+            (
+                cover.term.kind in ("name-generic", "group", *PLACES)
+                and not within_unknown(scan, cover)
+                and not (subtype == "Road" and head < cover.end < end)  # 河北 in 滨河北路
+            )
             or (cover.term.kind == "organisation" and cover.start == start)
         )
     ):

@@ -173,8 +173,12 @@ def awards(document: Document, placed: Placed, owner: str) -> Iterator[Link]:
 def _owned_place(document: Document, placed: Placed, owner: str) -> Thing | None:
     """Return the plan's own place: of the owner's label, of the article's facts, or the district named most often."""
     named = next((t for t in placed.things if t.type == "Place" and t.label == owner), None)
-    districts = [t for t in placed.things if t.type == "Place" and t.traits.code and len(t.spans) >= _OFTEN]
-    return named or _area(document, placed) or max(districts, key=lambda t: len(t.spans), default=None)
+    districts = [t for t in placed.things if t.type == "Place" and (t.traits.code or _is_unit((t.label,)))]
+    return (
+        named
+        or _area(document, placed)
+        or max((t for t in districts if len(t.spans) >= _OFTEN), key=lambda t: len(t.spans), default=None)
+    )
 
 
 def _rule(identifier: str) -> re.Pattern[str]:

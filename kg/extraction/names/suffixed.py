@@ -53,6 +53,7 @@ _WEIGHTS = {
 }
 _FIRMS = ("firm-tail", "firm-work-tail")
 _DISTRICTS = ("division-word", "division-short")
+_BRANCHED = frozenset(("Hospital", "School"))
 _SETTLED = frozenset(("Town", "Village"))
 _LISTED = frozenset(("Zone", "Park"))
 _STANDINGS = frozenset(
@@ -86,7 +87,9 @@ def suffixed(scan: Scan) -> Iterator[Candidate]:
         if start < head and _is_name(scan, Span(start, end), head, counted):
             phase = cue("phase-inside").match(scan.text, start, head) if _TYPES[kind] == "Place" else None
             reach = cue("reach-after").match(scan.text, end) if subtype == "Water" else None
-            end = phase.end("site") if phase else reach.end() if reach else end
+            branch = cue("branch-after").match(scan.text, end) if subtype in _BRANCHED else None
+            more = reach or branch
+            end = phase.end("site") if phase else more.end() if more else end
             known = kind in _FIRMS and _has_works(scan, start, head, end)
             rule = FIRM_OF_WORKS if known else f"suffix:{kind}"
             found = Candidate(start, end, _TYPES[kind], rule, subtype=subtype, weight=_WEIGHTS[kind])

@@ -268,7 +268,8 @@ def _alike(folded: str, pieces: tuple[Span, ...]) -> bool:
 
 
 def _without_verbs(folded: str, piece: Span, kinds: tuple[str, ...]) -> int:
-    start = piece.start
+    time = frame("time-opening").match(folded, piece.start, piece.end)
+    start = time.end() if time and time.end() < piece.end else piece.start
     if kinds == _STRIPPED:
         for word in lexicon().terms("auxiliary"):
             at = folded.find(word, start, max(start, min(piece.end - 2, start + _SUBJECT)))

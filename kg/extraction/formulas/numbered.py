@@ -10,13 +10,14 @@ from dataclasses import dataclass, replace
 
 from kg.extraction.formulas.lists import small_count
 from kg.extraction.formulas.members import after, before, headings_after, headings_counted, roles, slogans
-from kg.extraction.formulas.told import answers_chain, by_chain, by_chain_later, by_ordinals, by_word, in_all
+from kg.extraction.formulas.told import answers_chain, by_chain, by_chain_later, by_ordinals, by_sum, by_word, in_all
 from kg.extraction.lexicon import lexicon, rules
 from kg.model import Document, Mention, Span, Traits
 
 _SHORT_PAIR = 3
 _SHORT_CHAIN = 3
 _NAMED = "plain-large"
+_SUM = "+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,8 @@ def _phrases(folded: str) -> list[_Phrase]:
 def _members(document: Document, phrase: _Phrase) -> tuple[Span, ...]:
     if phrase.count is None:
         words = phrase.span.of(document.folded)
+        if _SUM in words:
+            return by_sum(document, phrase.outer, words)
         listed = before(document, phrase.outer, _total(words)) if _total(words) > 1 else ()
         listed = listed if answers_chain(document.folded, words, listed) else ()
         return roles(document, phrase.outer, _total(words)) or by_chain(document, phrase.outer, words) or listed

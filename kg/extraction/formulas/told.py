@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from kg.extraction.figures import coordination
 from kg.extraction.figures.terms import outer_marks
-from kg.extraction.formulas.lists import line_end, small_count, split_at
+from kg.extraction.formulas.lists import line_end, list_opening, small_count, split_at, stretch_end
 from kg.extraction.lexicon import frame, lexicon
 from kg.model import Document, Span
 
@@ -25,6 +25,8 @@ _HEADINGS = 40  # how far on the headings may name what a chain counts, so that 
 _NEAR = 5
 _NOUN_AFTER = 16
 _TAIL = 4
+_PLUS = "+"
+_PLACE = "#"  # where the frame stands-for has the number
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,29 +49,36 @@ def by_chain(document: Document, phrase: Span, words: str) -> tuple[Span, ...]:
 
 
 def by_sum(document: Document, phrase: Span, words: str) -> tuple[Span, ...]:
-    """Return the items behind PHRASE that open with the numbers of the sum WORDS: “1+3+N”，即1个甲、3个乙和一批丙."""
+    """Return the items behind PHRASE that open with the numbers of the sum or code WORDS.
+
+    “1+3+N”，即1个甲、3个乙和一批丙; “12”体系：“1”即甲；“2”即乙.
+    """
     folded = document.folded
     reach = range(phrase.end, min(line_end(folded, phrase.end), phrase.end + _REACH))
     end = next((at for at in reach if folded[at] in lexicon().terms("figure-full")), reach.stop)
-    starts: list[int] = []
+    found: list[re.Match[str]] = []
     at = phrase.end
-    for number in words.split("+"):
+    for number in words.split(_PLUS) if _PLUS in words else words:
         counted = _opens_with(number).search(folded, at, end)
         if counted is None:
             return ()
-        starts.append(counted.start())
+        found.append(counted)
         at = counted.end()
-    if starts[0] - phrase.end > _NOUN_AFTER:
+    if found[0].start() - phrase.end > _NOUN_AFTER or not (_PLUS in words or all(match["said"] for match in found)):
         return ()
-    return tuple(_trimmed(folded, Span(*pair)) for pair in zip(starts, [*starts[1:], end], strict=True))
+    ends = [*(match.start() for match in found[1:]), end]
+    starts = (match.end() if match["said"] else match.start() for match in found)
+    return tuple(_trimmed(folded, Span(*pair)) for pair in zip(starts, ends, strict=True))
 
 
 def _opens_with(number: str) -> re.Pattern[str]:
-    """Return the pattern of how an item counted by NUMBER, in digits or a letter for many, opens."""
+    """Return the pattern of how an item opens that NUMBER, in digits or a letter for many, counts or stands for."""
+    said = frame("stands-for").pattern.replace(_PLACE, re.escape(number))
     if not number.isdigit():
-        return frame("counted-many")
+        return re.compile(f"(?P<said>{said})|{frame('counted-many').pattern}")
     words = [number, *(word for word, term in lexicon().terms("small-number").items() if term.extra["value"] == number)]
-    return re.compile(rf"(?<!\d)(?:{'|'.join(words)}){lexicon().pattern('formula-measure')}")
+    counted = rf"(?<!\d)(?:{'|'.join(words)}){lexicon().pattern('formula-measure')}"
+    return re.compile(f"(?P<said>{said})|{counted}")
 
 
 def _trimmed(folded: str, item: Span) -> Span:
@@ -79,6 +88,22 @@ def _trimmed(folded: str, item: Span) -> Span:
     while end - item.start > 1 and any(folded.endswith(joint, item.start, end) for joint in joints):
         end -= 1
     return Span(item.start, end)
+
+
+def by_leads(document: Document, phrase: Span, count: int) -> tuple[Span, ...]:
+    """Return the first clauses of the sentences behind PHRASE that say what must be done, if they are COUNT in a row.
+
+    全会部署了三个方面的任务。要甲，…。要乙，…。要丙，…。全会强调…
+    """
+    folded = document.folded
+    at = bisect_left(document.sentences, phrase.end, key=lambda sentence: sentence.span.start)
+    found: list[Span] = []
+    for sentence in document.sentences[at : at + 2 * count]:
+        lead = frame("must-lead").match(folded, sentence.span.start, sentence.span.end)
+        if lead is None:
+            break
+        found.append(Span(*lead.span("what")))
+    return tuple(found) if len(found) == count else ()
 
 
 def by_chain_later(document: Document, phrase: Span, words: str) -> tuple[Span, ...]:
@@ -208,6 +233,10 @@ def _clauses(document: Document, phrase: Span) -> list[Span]:
     folded = document.folded
     line = line_end(folded, phrase.end)
     stops = lexicon().terms("figure-stop")
+    opened = list_opening(folded, phrase.end, line)
+    if opened is not None and folded[opened - 1] not in lexicon().terms("figure-clause"):
+        end = min(stretch_end(folded, opened, line), opened + _REACH)
+        return split_at(folded, Span(opened, end), "figure-stop")
     near = range(phrase.end, min(line, phrase.end + _NOUN_AFTER))
     start = next((at + 1 for at in near if folded[at] in stops), None)
     return split_at(folded, Span(start, min(line, start + _REACH)), "figure-stop") if start is not None else []

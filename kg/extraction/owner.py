@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.extraction.lexicon import frame, rules
+from kg.extraction.lexicon import frame, lexicon, rules
 from kg.extraction.resolve import normal_form
 from kg.model import Document, Mention, Span, Traits
 
@@ -15,14 +15,15 @@ from kg.model import Document, Mention, Span, Traits
 def plans(document: Document) -> list[Mention]:
     """Return the mentions of the plan the article reports, all under the label of the most telling one.
 
-    A plan in title marks counts where it stands in the title or bears the owner's name. Where no words of the text
-    name a plan, its title does.
+    A plan in title marks counts where it stands in the title or bears the owner's name; where there is one, years
+    alone (未来五年) name none. Where no words of the text name a plan, its title does.
     """
     found: list[Mention] = []
     titles = [block.span for block in document.blocks if block.kind == "title"]
     taken: set[int] = set()
     for rule in rules("plans"):
-        if rule.type == "Headline":
+        by_title = any(mention.rule in _BY_TITLE for mention in found)
+        if rule.type == "Headline" or (rule.type == "Short" and not by_title) or (rule.type == "Years" and by_title):
             continue
         if rule.type == "Title":
             matches = (rule.pattern.fullmatch(document.folded, span.start, span.end) for span in titles)
@@ -93,6 +94,7 @@ def acting_owner(document: Document, names: Sequence[Mention]) -> tuple[list[Men
     return made, area
 
 
+_BY_TITLE = frozenset({"plans:proposal", "plans:named-plan"})
 _ACTOR = Traits(subtype="Government")
 _HEAD_KINDS = frozenset({"title", "subtitle", "byline", "dateline", "number", "salutation"})
 
@@ -111,12 +113,19 @@ def _owner_by_title(document: Document, names: Sequence[Mention], area: str) -> 
 
 def _in_short(document: Document, area: str) -> Iterator[Mention]:
     """Yield where a zone acts under its short name: 新区将 of 甲新区."""
-    short = frame("zone-short").search(area)
-    if short and short.start():
-        for match in re.finditer(f"(?<![\u4e00-\u9fff]){short.group()}", document.folded):
+    forms = _zone_forms(area)
+    if forms and area not in forms:
+        for match in re.finditer(f"(?<![\u4e00-\u9fff])(?:{'|'.join(forms)})", document.folded):
             span = Span(*match.span())
             if _promises(document, span):
                 yield Mention("Organisation", span, "owner:in-short", area, _ACTOR)
+
+
+def _zone_forms(area: str) -> tuple[str, ...]:
+    """Return what a zone is called for short (甲经济技术开发区: 经开区), nothing where AREA is no zone."""
+    kinds = lexicon().terms("zone-kind")
+    kind = max((word for word in kinds if area.endswith(word)), key=len, default="")
+    return tuple(kinds[kind].extra["same"].split()) if kind else ()
 
 
 def _acts(document: Document, mention: Mention, area: str) -> bool:
@@ -186,7 +195,7 @@ def _area(document: Document, names: Sequence[Mention]) -> str:
         if fitting:
             return max(fitting, key=len)
     titles = [block.span for block in document.blocks if block.kind in ("title", "subtitle")]
-    zones = [m.label for m in places if any(t.holds(m.span) for t in titles) and frame("zone-short").search(m.label)]
+    zones = [m.label for m in places if any(t.holds(m.span) for t in titles) and _zone_forms(m.label)]
     promising = Counter(m.label for m in places if _promises(document, m.span))
     if promising:
         return min(promising, key=lambda label: (-promising[label], label))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -16,7 +17,7 @@ from kg.extraction.figures.tables import table_figures
 from kg.extraction.figures.wording import in_words
 from kg.extraction.formulas import formulas
 from kg.extraction.formulas.member_types import untold_members
-from kg.extraction.lexicon import frame
+from kg.extraction.lexicon import frame, lexicon
 from kg.extraction.links import actors, clauses, structure
 from kg.extraction.links import names as between_names
 from kg.extraction.links.actors import BY_THEMSELVES
@@ -94,11 +95,24 @@ def slogan_goals(document: Document, headed: Mapping[int, Mention]) -> list[Ment
 def _subjects(document: Document, named: Sequence[Mention]) -> dict[int, int]:
     """Return where a name, or names joined to one subject, begin and end."""
     ends = {m.span.start: m.span.end for m in named if m.type in _ACTING or _promising_place(document, m)}
+    ends.update({span.start: span.end for span in _places_in_turn(document, named)})
     for start in sorted(ends, reverse=True):
         joined = frame("joins-subjects").match(document.folded, ends[start])
         if joined and joined.end() in ends:
             ends[start] = ends[joined.end()]
     return ends
+
+
+def _places_in_turn(document: Document, named: Sequence[Mention]) -> list[Span]:
+    """Return the places that open clauses of one sentence and do something each: 甲区提升乙，丙区发展丁."""
+    marks = lexicon().terms("figure-stop")
+    acting: dict[int, list[Span]] = {}
+    for mention in named:
+        opens = mention.span.start and document.folded[mention.span.start - 1] in marks
+        if mention.type == "Place" and opens and frame("place-acts").match(document.folded, mention.span.end):
+            index = bisect_right(document.sentences, mention.span.start, key=lambda one: one.span.start)
+            acting.setdefault(index, []).append(mention.span)
+    return [span for spans in acting.values() if len(spans) > 1 for span in spans]
 
 
 def _firms(named: Sequence[Mention]) -> frozenset[int]:
@@ -120,6 +134,7 @@ def _links(
         *structure.members(document, placed),
         *clauses.inside(document, placed),
         *clauses.at_members(placed),
+        *clauses.at_subjects(placed, told),
         *clauses.plan_strategies(document, placed),
         *clauses.achieves(document, placed),
         *clauses.slogan_aims(placed),

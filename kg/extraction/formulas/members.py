@@ -160,6 +160,9 @@ def headings_after(document: Document, phrase: Span, count: int, *, whole: bool)
     first = next(following, None)
     if first is None or not _next_to(document.folded, phrase.end, first.span.start):
         return _run_ins(document, phrase, document.headings[index : index + count + 1], count)
+    same = tuple(takewhile(lambda heading: heading.mark == first.mark, document.headings[first.index :]))
+    if len(same) == count:
+        return tuple(heading.span for heading in same)
     run = _until_restart(first, following)
     broken = not whole and 2 <= len(run) < count and _reaches_end(document, run[-1])
     return tuple(heading.span for heading in run) if len(run) == count or broken else ()

@@ -14,7 +14,6 @@ from kg.extraction.formulas.told import (
     answers_chain,
     by_chain,
     by_chain_later,
-    by_leads,
     by_ordinals,
     by_sum,
     by_word,
@@ -130,7 +129,7 @@ def _members(document: Document, phrase: _Phrase) -> tuple[Span, ...]:
         told = told or by_ordinals(document, phrase.outer, rest, phrase.count)
         if told:
             return told
-    return _as_headings(document, phrase, phrase.count, rest) or by_leads(document, phrase.outer, phrase.count)
+    return _as_headings(document, phrase, phrase.count, rest)
 
 
 def _as_headings(document: Document, phrase: _Phrase, count: int, rest: str) -> tuple[Span, ...]:

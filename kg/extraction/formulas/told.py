@@ -90,22 +90,6 @@ def _trimmed(folded: str, item: Span) -> Span:
     return Span(item.start, end)
 
 
-def by_leads(document: Document, phrase: Span, count: int) -> tuple[Span, ...]:
-    """Return the first clauses of the sentences behind PHRASE that say what must be done, if they are COUNT in a row.
-
-    全会部署了三个方面的任务。要甲，…。要乙，…。要丙，…。全会强调…
-    """
-    folded = document.folded
-    at = bisect_left(document.sentences, phrase.end, key=lambda sentence: sentence.span.start)
-    found: list[Span] = []
-    for sentence in document.sentences[at : at + 2 * count]:
-        lead = frame("must-lead").match(folded, sentence.span.start, sentence.span.end)
-        if lead is None:
-            break
-        found.append(Span(*lead.span("what")))
-    return tuple(found) if len(found) == count else ()
-
-
 def by_chain_later(document: Document, phrase: Span, words: str) -> tuple[Span, ...]:
     """Return the members of the chain WORDS that a line further on tells: by each part's name, or a clause for each."""
     parts = _parts(words)

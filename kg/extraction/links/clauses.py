@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from kg.extraction.deeds import Deed
 from kg.extraction.lexicon import frame, rules
 from kg.extraction.links.placed import Placed
 from kg.model import Document, Link, Span, Thing
@@ -51,6 +52,15 @@ def at_members(placed: Placed) -> Iterator[Link]:
                     place = placed.at(member, "Place")
                     if place:
                         yield Link("takesPlaceAt", thing.id, place.id, span, "clauses:formula-places")
+
+
+def at_subjects(placed: Placed, told: Sequence[Deed]) -> Iterator[Link]:
+    """Yield takesPlaceAt from each deed to the place that does it in the deed's own clause (甲区发展乙业)."""
+    for deed in told:
+        place = placed.at(deed.subject, "Place") if deed.subject and deed.clause.holds(deed.subject) else None
+        thing = placed.at(deed.mention.span, *_INSIDE["Place"][1]) if place else None
+        if place and thing:
+            yield Link("takesPlaceAt", thing.id, place.id, deed.clause, "clauses:subject-place")
 
 
 def _is_meant(document: Document, placed: Placed, thing: Thing, span: Span, place: Span, named: Thing) -> bool:
@@ -138,5 +148,7 @@ def _means_source(placed: Placed, sentence: Span, said: Span) -> Thing | None:
     heading = placed.covering(said, "Task")
     if heading:
         return heading
+    if placed.covering(said, "Action"):  # 构建以甲为核心的格局 says what is built, not what by
+        return None
     rest = Span(said.end, sentence.end)
     return next((thing for _, thing in placed.within(rest, "Action", "Project", "Goal")), None)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kg.extraction.deeds import Deed, deeds, with_members
 from kg.extraction.deeds.carried import carried, forecasts
+from kg.extraction.deeds.renewed import renewed
 from kg.extraction.deeds.tasks import tasks
 from kg.extraction.figures import figures
 from kg.extraction.figures.entitlements import without_entitlements
@@ -45,7 +46,8 @@ def extract(document: Document) -> Statements:
     counted = [*forecasts(document, stated_figures), *table_figures(document)]
     numbered = formulas(document)
     headed = tasks(document)
-    told = carried(document, deeds(document, _subjects(document, named)), _firms(named))
+    told = renewed(document, deeds(document, _subjects(document, named)), named)
+    told = carried(document, told, _firms(named))
     stated = [*named, *counted, *headed.values(), *(deed.mention for deed in told), *slogan_goals(document, headed)]
     members = list(untold_members(document, numbered, stated))
     kept, dropped = settle([*plans(document), *stated, *numbered, *members])

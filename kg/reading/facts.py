@@ -42,7 +42,7 @@ def document_facts(article: Article, blocks: tuple[Block, ...]) -> DocumentFacts
         span = _first(article, blocks, "plan-span")
         if len(span) != 2:
             span = _five_years([title, *(b.span.of(article.folded) for b in blocks[:2])], facts.date[:4])
-        if len(span) == 2 and span[0] < span[1]:
+        if len(span) == 2 and span[0] < span[1] and span[1] >= facts.date[:4]:
             facts = replace(facts, start=span[0], end=span[1])
     return facts
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from statistics import median_low
 
 from kg.model import Block, Heading, Span
-from kg.reading.moods import heading_mood, printed_year
+from kg.reading.moods import heading_mood, names_part, printed_year
 from kg.resources import folder, read_table
 
 _BARE_LEVEL = 2
@@ -29,6 +29,7 @@ _LONGEST_OPENING = 14
 _LONGEST_COUNTED = 28
 _FULL_STOP = "\N{IDEOGRAPHIC FULL STOP}"
 _RUN_IN_LENGTHS = range(4, 10)
+_ALIKE = 3
 _NAMED_KINDS = frozenset({"numbered", "line"})
 
 
@@ -57,6 +58,7 @@ def headings_of(
     for block in blocks:
         found.extend(_of_block(folded, block, sentences[block.index]))
     found.extend(_paragraph_openings(folded, blocks, sentences, found))
+    found.extend(_alike_openings(folded, blocks, sentences, found))
     found.extend(_run_ins(folded, levels, sentences, found))
     found.extend(_counted_openings(folded, sentences, found))
     found = [heading for heading in found if len(heading.span)]  # a mark alone heads nothing
@@ -81,7 +83,7 @@ def _of_block(folded: str, block: Block, sentences: list[Span]) -> list[_Found]:
 
 def _bare_level(words: str) -> int:
     """Return the level of a heading without mark: that of a part where it names a year or a part's subject."""
-    is_part = heading_mood(words) and _CLAUSE_COMMA not in words
+    is_part = heading_mood(words) and names_part(words) and _CLAUSE_COMMA not in words
     return _BARE_LEVEL if is_part or printed_year(words, bare=True) else _BARE_LEVEL + 1
 
 
@@ -139,6 +141,29 @@ def _paragraph_openings(
             level = min(level, _RUN_IN_LEVEL - 1) if width else _RUN_IN_LEVEL - 1
             chosen.append(_make(folded, "run-in", span, level, width, block.index))
     return chosen
+
+
+def _alike_openings(
+    folded: str, blocks: tuple[Block, ...], sentences: dict[int, list[Span]], found: list[_Found]
+) -> list[_Found]:
+    """First sentences of three or more paragraphs in a row that begin or end in the same words are headings."""
+    headed = {heading.block for heading in found}
+    chosen: list[_Found] = []
+    run: list[_Found] = []
+    for block in (*blocks, None):
+        parts = sentences[block.index] if block and block.kind == "paragraph" and block.index not in headed else []
+        slogan = len(parts) > 1 and _item_name("alike").fullmatch(folded, parts[0].start, parts[0].end)
+        made = _make(folded, "run-in", parts[0], _RUN_IN_LEVEL - 1, 0, block.index) if block and slogan else None
+        if made and run and _alike(run[-1].span.of(folded), made.span.of(folded)):
+            run.append(made)
+            continue
+        chosen += run if len(run) >= _ALIKE else []
+        run = [made] if made else []
+    return chosen
+
+
+def _alike(first: str, second: str) -> bool:
+    return first[:2] == second[:2] or first[-3:] == second[-3:]
 
 
 def _run_ins(folded: str, levels: bytes, sentences: dict[int, list[Span]], found: list[_Found]) -> list[_Found]:

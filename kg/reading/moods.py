@@ -21,9 +21,23 @@ class Moods:
         self._folded = article.folded
         self._year = article.facts.date[:4]
         self._headings = headings
-        self._of_heading = [heading_mood(h.span.of(self._folded)) for h in headings]
+        self._of_heading = [self._mood_of(heading) for heading in headings]
         self._paragraph = ""
         self._paragraph_year = ""
+
+    def _mood_of(self, heading: Heading) -> str:
+        """Return the mood that a heading's words, its counting mark (任务一) or a year still to come give."""
+        words = heading.span.of(self._folded)
+        return heading_mood(words) or _cue("mark", heading.mark) or ("plan" if self._ahead(words) else "")
+
+    def _year_of(self, heading: Heading) -> str:
+        words = heading.span.of(self._folded)
+        return printed_year(words) or self._ahead(words)
+
+    def _ahead(self, words: str) -> str:
+        """Return the year still to come that WORDS print, with or without the word for year, or ""."""
+        year = printed_year(words, bare=True)
+        return year if self._year and year > self._year else ""
 
     def open_paragraph(self) -> None:
         """Forget what the last paragraph's opening said."""
@@ -53,7 +67,7 @@ class Moods:
         mood = year = ""
         while heading is not None:
             mood = mood or self._of_heading[heading]
-            year = year or printed_year(self._headings[heading].span.of(self._folded))
+            year = year or self._year_of(self._headings[heading])
             heading = self._headings[heading].parent
         return mood, year
 
@@ -67,6 +81,17 @@ def heading_mood(words: str) -> str:
 
     """
     return _cue("heading", words)
+
+
+def names_part(words: str) -> bool:
+    """Tell whether the words of a heading name a whole part of a text.
+
+    Example:
+        >>> names_part("2021年工作回顾"), names_part("过去五年：转出来的底气")
+        (True, False)
+
+    """
+    return bool(_cues("part")[0][1].search(words))
 
 
 def printed_year(words: str, *, bare: bool = False) -> str:

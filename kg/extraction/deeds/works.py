@@ -39,11 +39,12 @@ def _may_be_named(folded: str, item: Span) -> bool:
 def listed_works(document: Document, listed: Span) -> tuple[Span, ...]:
     """Return the items of a list that are works with names of their own."""
     closing = frame("works-closing").search(document.folded, listed.start, listed.end)
-    called = frame("called-works").search(document.folded, listed.start, closing.start() if closing else listed.end)
+    told = listed.end if closing is None else closing.end("called") if closing.group("called") else closing.start()
+    called = frame("called-works").search(document.folded, listed.start, told)
     end = called or closing
     listed = Span(listed.start, end.start()) if end else listed
     parts = items(document.folded, document.depths, listed)
-    fits = _may_be_named if called and len(parts) > 1 else _is_named
+    fits = _may_be_named if called and (len(parts) > 1 or called.group("count")) else _is_named
     return tuple(part for part in parts if fits(document.folded, part))
 
 

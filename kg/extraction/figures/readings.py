@@ -294,7 +294,7 @@ class Reader:
             return
         named = Span(head.span.end - len(term), head.span.end)
         name = right.of(self.folded) + term
-        reading = self._reading(number, (name, named), named.start, right.end, "modifier", lead, (), start)
+        reading = self._reading(number, (name, named), named.start, number.span.end, "modifier", lead, (), start)
         founded = any(verb in lexicon().terms("founding-verb") for verb in head.verbs)
         self.done.append(replace(reading, existing=not founded))
 

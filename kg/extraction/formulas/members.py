@@ -146,6 +146,21 @@ def headings_after(document: Document, phrase: Span, count: int, *, whole: bool)
     return tuple(heading.span for heading in run) if len(run) == count or broken else ()
 
 
+def headings_counted(document: Document, words: str, count: int) -> tuple[Span, ...]:
+    """Return the headings whose own marks count off what a phrase counts (任务一, 任务二 …), if they are COUNT.
+
+    Args:
+        document: the text.
+        words: the phrase behind its number.
+        count: its number.
+
+    """
+    counted = frame("counted-mark")
+    marks = ((heading.span, counted.search(heading.mark)) for heading in document.headings)
+    found = tuple(span for span, mark in marks if mark and words.endswith(mark["noun"]))
+    return found if len(found) == count else ()
+
+
 def _run_ins(document: Document, phrase: Span, behind: Sequence[Heading], count: int) -> tuple[Span, ...]:
     """Return the headings without marks that open the paragraphs right after PHRASE, where they are COUNT in a row."""
     run = list(takewhile(lambda heading: heading.kind == "run-in" and heading.level == behind[0].level, behind))

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from kg.extraction.formulas.lists import small_count
-from kg.extraction.formulas.members import after, before, headings_after, roles, slogans
-from kg.extraction.formulas.told import answers_chain, by_chain, by_chain_later, by_ordinals, by_word
+from kg.extraction.formulas.members import after, before, headings_after, headings_counted, roles, slogans
+from kg.extraction.formulas.told import answers_chain, by_chain, by_chain_later, by_ordinals, by_word, in_all
 from kg.extraction.lexicon import lexicon, rules
 from kg.model import Document, Mention, Span, Traits
 
@@ -110,16 +110,25 @@ def _members(document: Document, phrase: _Phrase) -> tuple[Span, ...]:
     listed = after(document, phrase.outer, phrase.count) or before(document, phrase.outer, phrase.count)
     if listed:
         return listed
+    rest = document.folded[phrase.rest : phrase.span.end]
     if not phrase.plain:
-        told = by_word(document, phrase.outer, document.folded[phrase.rest : phrase.span.end], phrase.count)
-        told = told or by_ordinals(document, phrase.outer, document.folded[phrase.rest : phrase.span.end], phrase.count)
+        told = by_word(document, phrase.outer, rest, phrase.count)
+        told = told or by_ordinals(document, phrase.outer, rest, phrase.count)
         if told:
             return told
-    if _headed(phrase.span.of(document.folded)):
-        return headings_after(document, phrase.outer, phrase.count, whole=not phrase.plain) or slogans(
-            document, phrase.count
-        )
-    return ()
+    return _as_headings(document, phrase, phrase.count, rest)
+
+
+def _as_headings(document: Document, phrase: _Phrase, count: int, rest: str) -> tuple[Span, ...]:
+    """Return the headings that are the members of a phrase: by its noun, or by its own word in each of them."""
+    counted = headings_counted(document, rest, count)
+    if counted:
+        return counted
+    headed = _headed(phrase.span.of(document.folded))
+    behind = headings_after(document, phrase.outer, count, whole=not phrase.plain) if headed or not phrase.plain else ()
+    if headed:
+        return behind or slogans(document, count)
+    return behind if in_all(document.folded, rest, behind) else ()
 
 
 def _named(folded: str, phrase: _Phrase) -> bool:

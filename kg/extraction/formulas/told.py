@@ -42,7 +42,7 @@ def by_chain(document: Document, phrase: Span, words: str) -> tuple[Span, ...]:
         return ()
     folded = document.folded
     clauses = _clauses(document, phrase)
-    return _named_parts(folded, parts, clauses) or _in_turn(folded, parts, clauses) or _in_one(folded, parts, clauses)
+    return _named_parts(folded, parts, clauses) or _in_one(folded, parts, clauses) or _in_turn(folded, parts, clauses)
 
 
 def by_chain_later(document: Document, phrase: Span, words: str) -> tuple[Span, ...]:
@@ -127,6 +127,12 @@ def by_word(document: Document, phrase: Span, rest: str, count: int) -> tuple[Sp
             start = _without(folded, items[0], "opening-adverbs" if serial else "opening-verbs")
             return (Span(start, items[0].end), *items[1:])
     return ()
+
+
+def in_all(folded: str, rest: str, items: Sequence[Span]) -> bool:
+    """Tell whether the own word of a phrase, whose words behind its number are REST, stands in all ITEMS alike."""
+    word = _own_word(rest)
+    return bool(word) and _in_each(word, [item.of(folded) for item in items])
 
 
 def _in_each(word: str, items: Sequence[str]) -> bool:

@@ -70,7 +70,10 @@ def _closes(document: Document, place: Span) -> bool:
 
 
 def plan_strategies(document: Document, placed: Placed) -> Iterator[Link]:
-    """Yield alignsWith from the plan to strategies that a planning sentence names outside its deeds."""
+    """Yield alignsWith from the plan to strategies that a planning sentence names outside its deeds.
+
+    What the sentence of principles puts over the whole plan counts even inside a deed (全面贯彻新发展理念).
+    """
     plan = next((thing for thing in placed.things if thing.type == "Plan"), None)
     if plan is None:
         return
@@ -79,8 +82,10 @@ def plan_strategies(document: Document, placed: Placed) -> Iterator[Link]:
     for sentence in document.sentences:
         if sentence.mood not in ("plan", "target", ""):
             continue
+        principles = frame("overall").search(document.folded, sentence.span.start, sentence.span.end)
         for span, strategy in placed.within(sentence.span, "Strategy"):
-            if span.start not in covered:
+            creed = principles and frame("creed").fullmatch(span.of(document.folded))
+            if creed or span.start not in covered:
                 yield Link("alignsWith", plan.id, strategy.id, span, "clauses:plan-aligns")
 
 

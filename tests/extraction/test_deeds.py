@@ -151,3 +151,8 @@ def test_what_was_reached_has_a_time(words: str, time: str) -> None:
     thing = next(thing for thing in extract(document).things if thing.type == "Observation")
     assert thing.traits.time == time
     assert [inference.trait for inference in thing.inferences] == ["time"]
+
+
+def test_what_has_a_time_ahead_to_be_done_by_is_an_aim() -> None:
+    document = read(make_article("柳川县文件\n\n2020年11月2日\n\n2023年底前，实现基地监测全覆盖。\n"))
+    assert [(d.mention.type, d.mention.label) for d in deeds(document, {})] == [("Goal", "实现基地监测全覆盖")]

@@ -83,7 +83,9 @@ def acting_owner(document: Document, names: Sequence[Mention]) -> tuple[list[Men
         mention = _reporting(document, Span(*reporting.span("body")), government)
         names, government = [*names, mention], mention.label
     area = _area(document, names)
-    names = [*names, *_in_short(document, area)]
+    short = list(_in_short(document, area))
+    known = {mention.span for mention in short}
+    names = [*(mention for mention in names if mention.span not in known), *short]
     acting = [m for m in names if m.label == area and (m.type == "Organisation" or _acts(document, m, area))]
     if not government and not acting:
         return _owner_by_title(document, names, area)
@@ -198,7 +200,8 @@ def _area(document: Document, names: Sequence[Mention]) -> str:
     zones = [m.label for m in places if any(t.holds(m.span) for t in titles) and _zone_forms(m.label)]
     promising = Counter(m.label for m in places if _promises(document, m.span))
     if promising:
-        return min(promising, key=lambda label: (-promising[label], label))
+        most = min(promising, key=lambda label: (-promising[label], label))
+        return next((zone for zone in zones if most in _zone_forms(zone)), most)
     return zones[0] if zones else ""
 
 

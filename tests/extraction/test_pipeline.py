@@ -101,3 +101,33 @@ def test_an_action_takes_place_where_the_members_of_its_numbered_phrase_are() ->
     found = _extract("甲川县发展规划\n\n推进特色种植。构建“一核两翼”格局，以柳川镇为核，以青石镇、白水镇为两翼。")
     action = "构建“一核两翼”格局"
     assert _links(found, "takesPlaceAt") == {(action, "柳川镇"), (action, "青石镇"), (action, "白水镇")}
+
+
+def test_places_that_each_do_something_in_a_sentence_are_where_it_is_done() -> None:
+    text = "柳川市全会\n\n要优化布局，滨江新区提升商务能级，空港新城打造文旅引领区，支持山区振兴。\n"
+    found = extract(read(make_article(text, name="t")))
+    label = {thing.id: thing.label for thing in found.things}
+    at = {(label[link.source], label[link.target]) for link in found.links if link.type == "takesPlaceAt"}
+    assert at == {("提升商务能级", "滨江新区"), ("打造文旅引领区", "空港新城")}
+
+
+def test_what_something_is_built_around_is_no_means() -> None:
+    text = "柳川市全会\n\n今年，构建以城区为核心的格局，支持山区振兴。今年，以城区为核心，支持山区振兴。\n"
+    found = extract(read(make_article(text, name="t")))
+    means = [link for link in found.links if link.type == "means"]
+    assert [link.span.start for link in means] == [text.rindex("以城区")]
+
+
+def test_the_plan_that_a_plenum_adopts_goes_by_its_kind_too() -> None:
+    title = "中共柳川市委关于制定柳川市第十四个五年规划的建议"
+    text = f"审议通过《{title}》\n\n全会审议通过了《建议》。今后五年要发展甲业。\n"
+    found = extract(read(make_article(text, name="t")))
+    plan = next(thing for thing in found.things if thing.type == "Plan")
+    assert [span.of(text) for span in plan.spans] == [title, "建议"]
+
+
+def test_a_zone_acts_under_its_short_name() -> None:
+    text = "柳川经济技术开发区冲刺新高地\n\n今年，经开区将盘活土地。\n"
+    found = extract(read(make_article(text, name="t")))
+    bodies = {thing.id: thing.label for thing in found.things if thing.type == "Organisation"}
+    assert {bodies[link.target] for link in found.links if link.type == "carriedOutBy"} == {"柳川经济技术开发区"}

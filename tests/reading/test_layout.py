@@ -199,3 +199,16 @@ def test_a_heading_with_a_year_to_come_plans_for_it() -> None:
 def test_a_note_below_a_table_tells_nothing() -> None:
     text = "甲市规划\n\n甲市要发展。\n\n注：[ ]内为五年累计数。\n"
     assert read(make_article(text)).blocks[-1].kind == "boilerplate"
+
+
+def test_what_must_be_done_heads_a_passage_where_its_number_was_announced() -> None:
+    led = "要做强产业，建设甲园。要守护生态，修复乙湖。要改善民生，新建丙校。"
+    text = f"甲市全会\n\n全会部署了三个方面的重点任务。{led}全会号召，奋力争先。\n"
+    document = read(make_article(text))
+    assert [heading.span.of(text) for heading in document.headings] == ["做强产业", "守护生态", "改善民生"]
+    assert read(make_article(f"甲市全会\n\n全会部署了四个方面的重点任务。{led}\n")).headings == ()
+
+
+def test_a_paragraph_that_opens_with_a_year_ahead_in_chinese_digits_plans() -> None:
+    text = "甲市全会\n\n全会提出，到二〇三五年，建成强市。总量翻一番。\n"
+    assert [sentence.mood for sentence in read(make_article(text)).sentences[1:]] == ["plan", "plan"]

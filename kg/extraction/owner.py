@@ -51,7 +51,13 @@ def _headline(document: Document, titles: Sequence[Span]) -> Iterator[Mention]:
 
 
 def _own_and_short(document: Document, spans: Sequence[Span]) -> list[Span]:
-    """Return those of SPANS that name the article's own plan, wherever it stands, and the short name it goes by."""
+    """Return those of SPANS that name the article's own plan, wherever it stands, and the short name it goes by.
+
+    A work report stays its own plan beside another that it presents.
+    """
+    titles = [block.span for block in document.blocks if block.kind in ("title", "subtitle")]
+    if any(frame("work-report").search(document.folded, title.start, title.end) for title in titles):
+        return [span for span in spans if any(title.holds(span) for title in titles)]
     shortened = {span: frame("short-name").match(document.folded, span.end) for span in spans}
     own = {span.of(document.folded) for span, short in shortened.items() if short or _is_own(document, span)}
     again = [span for span in spans if span.of(document.folded) in own]

@@ -131,3 +131,17 @@ def test_a_zone_acts_under_its_short_name() -> None:
     found = extract(read(make_article(text, name="t")))
     bodies = {thing.id: thing.label for thing in found.things if thing.type == "Organisation"}
     assert {bodies[link.target] for link in found.links if link.type == "carriedOutBy"} == {"柳川经济技术开发区"}
+
+
+def test_who_leads_a_measure_carries_out_that_one_alone() -> None:
+    text = "柳川县人民政府工作报告\n\n今年，由县农业农村局牵头，整治村庄环境，推广清洁能源。\n"
+    found = extract(read(make_article(text, name="t")))
+    label = {thing.id: thing.label for thing in found.things}
+    by = {(label[link.source], label[link.target]) for link in found.links if link.type == "carriedOutBy"}
+    assert by == {("整治村庄环境", "县农业农村局"), ("推广清洁能源", "柳川县政府")}
+
+
+def test_a_report_stays_the_plan_beside_one_that_it_presents() -> None:
+    text = "柳川县2021年政府工作报告\n\n县政府编制了《柳川县第十四个五年规划纲要（草案）》，请审查。今年，发展茶业。\n"
+    found = extract(read(make_article(text, name="t")))
+    assert [thing.label for thing in found.things if thing.type == "Plan"] == ["政府工作报告"]

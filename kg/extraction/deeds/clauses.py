@@ -40,7 +40,8 @@ _MOODS: Mapping[str, frozenset[str]] = {
 class Deed:
     """A told deed with its frame: the sentence and clause it stands in, and who acts.
 
-    ACTS_ALONE is true where a firm or centre does it on its own, so that it is no part of a task of the plan.
+    ACTS_ALONE is true where a firm or centre does it on its own, so that it is no part of a task of the plan; LED
+    where the subject only leads it (由甲集团牵头).
     """
 
     mention: Mention
@@ -48,6 +49,7 @@ class Deed:
     clause: Span
     subject: Span | None = None
     acts_alone: bool = False
+    led: bool = False
 
 
 def deeds(document: Document, subjects: Mapping[int, int]) -> list[Deed]:
@@ -123,6 +125,7 @@ def _behind_name(document: Document, sentence: Sentence) -> Sentence:
 def _of_sentence(document: Document, index: int, sentence: Sentence, subjects: Mapping[int, int]) -> Iterator[Deed]:
     last: Deed | None = None
     acting: Span | None = None
+    leading: Span | None = None
     since = ahead = False
     promise = ""
     for clause in _joined(document, sentence.clauses):
@@ -141,7 +144,9 @@ def _of_sentence(document: Document, index: int, sentence: Sentence, subjects: M
         ongoing = since or (opening.ongoing and not promise)
         opening = replace(opening, ongoing=ongoing, commitment=promise, hoped=opening.hoped or ahead)
         found = _of_clause(document, index, sentence, clause, opening)
-        told = [replace(deed, subject=acting) if acting else deed for deed in found]
+        leading = opening.leader or leading
+        told = [replace(deed, subject=leading or acting, led=bool(leading)) for deed in found]
+        leading = None if told else leading
         yield from told[:-1]
         last = told[-1] if told else None
         promise = "" if told else promise

@@ -27,7 +27,7 @@ class Acted:
     @property
     def alone(self) -> bool:
         """Whether a firm or centre does it on its own, so that it is no part of a task of the plan."""
-        return any(body.traits.subtype in BY_THEMSELVES for body in self.bodies)
+        return not self.deed.led and any(body.traits.subtype in BY_THEMSELVES for body in self.bodies)
 
 
 def acted(document: Document, placed: Placed, deeds: Sequence[Deed], owner: str) -> list[Acted]:
@@ -47,7 +47,7 @@ def acted(document: Document, placed: Placed, deeds: Sequence[Deed], owner: str)
         for deed in by_sentence.get(index, ()):
             named = tuple(acting.bodies(deed.subject))
             if named:
-                found.append(Acted(deed, named, "actors:subject", False))
+                found.append(Acted(deed, named, "actors:leader" if deed.led else "actors:subject", False))
             elif default:
                 rule = "actors:owner" if default is owning else "actors:carried-on"
                 found.append(Acted(deed, (default,), rule, True))

@@ -207,7 +207,7 @@ def _area(document: Document, names: Sequence[Mention]) -> str:
     promising = Counter(m.label for m in places if _promises(document, m.span))
     if promising:
         most = min(promising, key=lambda label: (-promising[label], label))
-        return next((zone for zone in zones if most in _zone_forms(zone)), most)
+        return next((zone for zone in zones if zone != most and most in _zone_forms(zone)), most)
     return zones[0] if zones else ""
 
 

@@ -135,6 +135,7 @@ def _links(
         *clauses.inside(document, placed),
         *clauses.at_members(placed),
         *clauses.at_subjects(placed, told),
+        *clauses.at_frames(document, placed, told),
         *clauses.plan_strategies(document, placed),
         *clauses.achieves(document, placed),
         *clauses.slogan_aims(placed),

@@ -145,3 +145,11 @@ def test_a_report_stays_the_plan_beside_one_that_it_presents() -> None:
     text = "柳川县2021年政府工作报告\n\n县政府编制了《柳川县第十四个五年规划纲要（草案）》，请审查。今年，发展茶业。\n"
     found = extract(read(make_article(text, name="t")))
     assert [thing.label for thing in found.things if thing.type == "Plan"] == ["政府工作报告"]
+
+
+def test_a_place_told_before_a_measure_is_where_it_is_done() -> None:
+    text = "柳川市规划\n\n今年，在滨江新区、空港新城开展试点。依托东湖度假区，打造文旅引领区，支持山区振兴。\n"
+    found = extract(read(make_article(text, name="t")))
+    label = {thing.id: thing.label for thing in found.things}
+    at = {(label[link.source], label[link.target]) for link in found.links if link.type == "takesPlaceAt"}
+    assert at == {("开展试点", "滨江新区"), ("开展试点", "空港新城"), ("打造文旅引领区", "东湖度假区")}

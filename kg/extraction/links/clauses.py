@@ -15,6 +15,7 @@ _ACTIONS = ("Action", "Project")
 _ALIGNING = ("Goal", "Task", "Action", "Project")
 _BY_ITSELF = frozenset({"deeds:predicate-goal", "deeds:rank-goal"})  # a state that its own subject reaches
 _SAME = 0.9
+_FRAME = 60
 _LISTED = "member-types:"  # a standing that a numbered phrase lists
 _INSIDE = {
     "Place": ("takesPlaceAt", ("Task", "Goal", "Action", "Project")),
@@ -38,6 +39,23 @@ def inside(document: Document, placed: Placed) -> Iterator[Link]:
                 link, sources = _INSIDE[named.type]
                 if thing.type in sources and _is_meant(document, placed, thing, span, place, named):
                     yield Link(link, thing.id, named.id, span, f"clauses:{link}")
+
+
+def at_frames(document: Document, placed: Placed, told: Sequence[Deed]) -> Iterator[Link]:
+    """Yield takesPlaceAt from each deed to the places that a frame right before it names.
+
+    在甲区、乙县开展试点 · 依托丙园区，打造基地.
+    """
+    for deed in told:
+        start = deed.mention.span.start
+        at = frame("place-frame").search(document.folded, max(0, start - _FRAME), start)
+        thing = placed.at(deed.mention.span, *_INSIDE["Place"][1]) if at else None
+        if at is None or thing is None:
+            continue
+        said = Span(at.start(), deed.mention.span.end)
+        for span, place in placed.within(Span(*at.span()), "Place"):
+            if not placed.covering(span, "Organisation", "Strategy", "Project"):
+                yield Link("takesPlaceAt", thing.id, place.id, said, "clauses:frame-place")
 
 
 def at_members(placed: Placed) -> Iterator[Link]:

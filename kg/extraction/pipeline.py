@@ -136,6 +136,7 @@ def _links(
         *clauses.at_members(placed),
         *clauses.at_subjects(placed, told),
         *clauses.at_frames(document, placed, told),
+        *clauses.of_fields(placed),
         *clauses.plan_strategies(document, placed),
         *clauses.achieves(document, placed),
         *clauses.slogan_aims(placed),

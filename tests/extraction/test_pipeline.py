@@ -153,3 +153,15 @@ def test_a_place_told_before_a_measure_is_where_it_is_done() -> None:
     label = {thing.id: thing.label for thing in found.things}
     at = {(label[link.source], label[link.target]) for link in found.links if link.type == "takesPlaceAt"}
     assert at == {("开展试点", "滨江新区"), ("开展试点", "空港新城"), ("打造文旅引领区", "东湖度假区")}
+
+
+def test_a_figure_concerns_the_industry_inside_the_name_of_what_it_counts() -> None:
+    text = "柳川市规划\n\n今年，发展电子信息和电力。到2030年，电子信息企业达到90家，规上企业达到80家。\n"
+    found = extract(read(make_article(text, name="t")))
+    label = {thing.id: thing.label for thing in found.things}
+    links = {(label[link.source], label[link.target]) for link in found.links if link.type == "concernsSector"}
+    assert links == {
+        ("发展电子信息和电力", "电子信息"),
+        ("发展电子信息和电力", "电力"),
+        ("到2030年，电子信息企业达到90家", "电子信息"),
+    }

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from kg.extraction.deeds import Deed
-from kg.extraction.lexicon import frame, rules
+from kg.extraction.lexicon import frame, rules, trie_pattern
 from kg.extraction.links.placed import Placed
 from kg.model import Document, Link, Span, Thing
 
 _DEEDS = ("Goal", "Target", "Observation", "Task", "Action", "Project")
 _AIMS = ("Goal", "Target", "Observation")
 _ACTIONS = ("Action", "Project")
+_NAMED_BY_FIELD = ("Goal", "Task", "Project")
 _ALIGNING = ("Goal", "Task", "Action", "Project")
 _BY_ITSELF = frozenset({"deeds:predicate-goal", "deeds:rank-goal"})  # a state that its own subject reaches
 _SAME = 0.9
@@ -39,6 +41,20 @@ def inside(document: Document, placed: Placed) -> Iterator[Link]:
                 link, sources = _INSIDE[named.type]
                 if thing.type in sources and _is_meant(document, placed, thing, span, place, named):
                     yield Link(link, thing.id, named.id, span, f"clauses:{link}")
+
+
+def of_fields(placed: Placed) -> Iterator[Link]:
+    """Yield concernsSector from figures, aims, tasks and works to the industries that their own name holds.
+
+    An industry named elsewhere counts inside a longer word too: 规上工业企业 concerns 工业.
+    """
+    sectors = {thing.label: thing for thing in placed.things if thing.type == "Sector"}
+    named = re.compile(trie_pattern(sectors)) if sectors else None
+    for thing in placed.things:
+        figure = thing.traits.figure
+        words = figure.indicator if figure else thing.label if thing.type in _NAMED_BY_FIELD else ""
+        for match in named.finditer(words) if named else ():
+            yield Link("concernsSector", thing.id, sectors[match.group()].id, thing.spans[0], "clauses:field")
 
 
 def at_frames(document: Document, placed: Placed, told: Sequence[Deed]) -> Iterator[Link]:

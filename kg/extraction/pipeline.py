@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kg.extraction.deeds import Deed, deeds, with_members
+from kg.extraction.deeds.campaigns import Campaign, beside, campaigns
 from kg.extraction.deeds.carried import carried, forecasts
 from kg.extraction.deeds.renewed import renewed
 from kg.extraction.deeds.tasks import tasks
@@ -49,11 +50,14 @@ def extract(document: Document) -> Statements:
     headed = tasks(document)
     told = renewed(document, deeds(document, _subjects(document, named)), named)
     told = carried(document, told, _firms(named))
-    stated = [*named, *counted, *headed.values(), *(deed.mention for deed in told), *slogan_goals(document, headed)]
+    taken_up = campaigns(document, numbered)
+    told = beside(told, taken_up)
+    lines = [*headed.values(), *(campaign.task for campaign in taken_up)]
+    stated = [*named, *counted, *lines, *(deed.mention for deed in told), *slogan_goals(document, headed)]
     members = list(untold_members(document, numbered, stated))
     kept, dropped = settle([*plans(document), *stated, *numbered, *members])
     placed = Placed(things_of(kept, _owner_words(document, named, owner)))
-    links = _links(document, placed, headed, with_members(document, told, members), owner)
+    links = _links(document, placed, headed, taken_up, with_members(document, told, members), owner)
     jointly = {mention.label for mention in issuers(document, named)} - {owner}
     links += actors.jointly(placed, links, jointly)
     measured = {link.target for link in links if link.type == "ofIndicator"}
@@ -125,12 +129,18 @@ def _promising_place(document: Document, mention: Mention) -> bool:
 
 
 def _links(
-    document: Document, placed: Placed, headed: Mapping[int, Mention], told: Sequence[Deed], owner: str
+    document: Document,
+    placed: Placed,
+    headed: Mapping[int, Mention],
+    taken_up: Sequence[Campaign],
+    told: Sequence[Deed],
+    owner: str,
 ) -> list[Link]:
     acted = actors.acted(document, placed, told, owner)
     found = [
         *structure.of_plan(placed),
         *structure.of_tasks(document, placed, headed, actors.alone(acted)),
+        *structure.of_campaigns(placed, taken_up, actors.alone(acted)),
         *structure.members(document, placed),
         *clauses.inside(document, placed),
         *clauses.at_members(placed),
@@ -143,6 +153,7 @@ def _links(
         *clauses.means(document, placed),
         *actors.carried_out(document, placed, acted),
         *actors.tasks_carried_out(document, placed, headed, acted, actors.owner_thing(placed, owner)),
+        *actors.campaigns_carried_out(placed, taken_up, actors.owner_thing(placed, owner)),
         *duties(document, placed, headed),
         *between_names.prefixes(document, placed, owner),
         *between_names.located(document, placed),

@@ -165,3 +165,23 @@ def test_a_figure_concerns_the_industry_inside_the_name_of_what_it_counts() -> N
         ("发展电子信息和电力", "电力"),
         ("到2030年，电子信息企业达到90家", "电子信息"),
     }
+
+
+def test_campaigns_that_passages_take_up_are_tasks_with_what_the_passages_tell() -> None:
+    text = (
+        "柳川市解读\n\n今年，柳川市政府实施防洪安澜、碧水攻坚、水韵文脉三大行动。\n\n"
+        "防洪安澜行动围绕上蓄下排，将加固河堤。将清理河道。\n\n接下来的碧水攻坚行动，将整治排口。\n\n大家辛苦了。\n"
+    )
+    found = extract(read(make_article(text, name="t")))
+    label = {thing.id: thing.label for thing in found.things}
+    tasks = [thing.label for thing in found.things if thing.type == "Task"]
+    part = {(label[link.source], label[link.target]) for link in found.links if link.type == "isPartOf"}
+    assert tasks == ["防洪安澜", "碧水攻坚", "水韵文脉"]
+    assert part == {("加固河堤", "防洪安澜"), ("清理河道", "防洪安澜"), ("整治排口", "碧水攻坚")}
+    assert {label[link.target] for link in found.links if link.type == "hasTask"} == set(tasks)
+
+
+def test_a_campaign_that_one_passage_takes_up_stays_a_member() -> None:
+    text = "柳川市解读\n\n实施防洪安澜、碧水攻坚、水韵文脉三大行动。\n\n防洪安澜行动将加固河堤。\n"
+    found = extract(read(make_article(text, name="t")))
+    assert [thing.label for thing in found.things if thing.type == "Task"] == []

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extraction.deeds import Deed
+from kg.extraction.deeds.campaigns import Campaign
 from kg.extraction.deeds.openings import open_clause
 from kg.extraction.lexicon import frame
 from kg.extraction.links.placed import Placed
@@ -96,6 +97,14 @@ def tasks_carried_out(
         body = starts[place][1].bodies[0] if place < len(starts) and starts[place][1].derived else owner
         if task and body:
             yield Link("carriedOutBy", task.id, body.id, span, "actors:owner", derived=True)
+
+
+def campaigns_carried_out(placed: Placed, taken_up: Iterable[Campaign], owner: Thing | None) -> Iterator[Link]:
+    """Yield carriedOutBy from every campaign that the plan is divided into to the plan's owner."""
+    for campaign in taken_up:
+        task = placed.at(campaign.task.span, "Task")
+        if task and owner:
+            yield Link("carriedOutBy", task.id, owner.id, campaign.task.span, "actors:owner", derived=True)
 
 
 def jointly(placed: Placed, links: Sequence[Link], labels: Collection[str]) -> list[Link]:

@@ -212,3 +212,8 @@ def test_what_must_be_done_heads_a_passage_where_its_number_was_announced() -> N
 def test_a_paragraph_that_opens_with_a_year_ahead_in_chinese_digits_plans() -> None:
     text = "甲市全会\n\n全会提出，到二〇三五年，建成强市。总量翻一番。\n"
     assert [sentence.mood for sentence in read(make_article(text)).sentences[1:]] == ["plan", "plan"]
+
+
+def test_a_line_about_a_blueprint_below_the_title_is_a_subtitle() -> None:
+    text = "从老城到新城\n甲新区勾画未来五年新蓝图\n本报记者 张三 李四\n\n甲新区要发展，建成乙桥。\n"
+    assert [block.kind for block in read(make_article(text)).blocks][:3] == ["title", "subtitle", "byline"]

@@ -85,12 +85,12 @@ def told_apart(counted: Sequence[Mention]) -> list[Mention]:
 
 
 def slogan_goals(document: Document, headed: Mapping[int, Mention]) -> list[Mention]:
-    """Return the goals that the tasks' own headings state (让…更…)."""
+    """Return the goals that the tasks' own headings state (让…更…, 在打造…高地上)."""
     found = []
     for mention in headed.values():
         match = frame("heading-goal").search(document.folded, mention.span.start, mention.span.end)
         if match:
-            span = Span(match.start("thing"), match.end("thing"))
+            span = Span(*match.span("thing" if match["thing"] else "aim"))
             traits = mention.traits
             found.append(Mention("Goal", span, "frames:heading-goal", span.of(document.text), traits))
     return found

@@ -185,3 +185,11 @@ def test_a_campaign_that_one_passage_takes_up_stays_a_member() -> None:
     text = "柳川市解读\n\n实施防洪安澜、碧水攻坚、水韵文脉三大行动。\n\n防洪安澜行动将加固河堤。\n"
     found = extract(read(make_article(text, name="t")))
     assert [thing.label for thing in found.things if thing.type == "Task"] == []
+
+
+def test_an_aim_inside_a_heading_is_the_tasks_aim() -> None:
+    text = "柳川县2030年政府工作报告\n\n重点工作\n\n（一）推进城市更新，在打造宜居高地上求突破。修缮老街。补齐短板。\n"
+    found = extract(read(make_article(text, name="t")))
+    label = {thing.id: thing.label for thing in found.things}
+    told = {(label[link.source], label[link.target]) for link in found.links if link.type == "achieves"}
+    assert ("推进城市更新，在打造宜居高地上求突破", "打造宜居高地") in told

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.extraction.lexicon import frame, rules
+from kg.extraction.lexicon import frame, lexicon, rules
 from kg.extraction.resolve import normal_form
 from kg.model import Document, Mention, Span, Traits
 
@@ -15,14 +15,15 @@ from kg.model import Document, Mention, Span, Traits
 def plans(document: Document) -> list[Mention]:
     """Return the mentions of the plan the article reports, all under the label of the most telling one.
 
-    A plan in title marks counts where it stands in the title or bears the owner's name. Where no words of the text
-    name a plan, its title does.
+    A plan in title marks counts where it stands in the title or bears the owner's name; where there is one, years
+    alone (未来五年) name none. Where no words of the text name a plan, its title does.
     """
     found: list[Mention] = []
     titles = [block.span for block in document.blocks if block.kind == "title"]
     taken: set[int] = set()
     for rule in rules("plans"):
-        if rule.type == "Headline":
+        by_title = any(mention.rule in _BY_TITLE for mention in found)
+        if rule.type == "Headline" or (rule.type == "Short" and not by_title) or (rule.type == "Years" and by_title):
             continue
         if rule.type == "Title":
             matches = (rule.pattern.fullmatch(document.folded, span.start, span.end) for span in titles)
@@ -50,7 +51,13 @@ def _headline(document: Document, titles: Sequence[Span]) -> Iterator[Mention]:
 
 
 def _own_and_short(document: Document, spans: Sequence[Span]) -> list[Span]:
-    """Return those of SPANS that name the article's own plan, wherever it stands, and the short name it goes by."""
+    """Return those of SPANS that name the article's own plan, wherever it stands, and the short name it goes by.
+
+    A work report stays its own plan beside another that it presents.
+    """
+    titles = [block.span for block in document.blocks if block.kind in ("title", "subtitle")]
+    if any(frame("work-report").search(document.folded, title.start, title.end) for title in titles):
+        return [span for span in spans if any(title.holds(span) for title in titles)]
     shortened = {span: frame("short-name").match(document.folded, span.end) for span in spans}
     own = {span.of(document.folded) for span, short in shortened.items() if short or _is_own(document, span)}
     again = [span for span in spans if span.of(document.folded) in own]
@@ -82,7 +89,9 @@ def acting_owner(document: Document, names: Sequence[Mention]) -> tuple[list[Men
         mention = _reporting(document, Span(*reporting.span("body")), government)
         names, government = [*names, mention], mention.label
     area = _area(document, names)
-    names = [*names, *_in_short(document, area)]
+    short = list(_in_short(document, area))
+    known = {mention.span for mention in short}
+    names = [*(mention for mention in names if mention.span not in known), *short]
     acting = [m for m in names if m.label == area and (m.type == "Organisation" or _acts(document, m, area))]
     if not government and not acting:
         return _owner_by_title(document, names, area)
@@ -93,6 +102,7 @@ def acting_owner(document: Document, names: Sequence[Mention]) -> tuple[list[Men
     return made, area
 
 
+_BY_TITLE = frozenset({"plans:proposal", "plans:named-plan"})
 _ACTOR = Traits(subtype="Government")
 _HEAD_KINDS = frozenset({"title", "subtitle", "byline", "dateline", "number", "salutation"})
 
@@ -111,12 +121,19 @@ def _owner_by_title(document: Document, names: Sequence[Mention], area: str) -> 
 
 def _in_short(document: Document, area: str) -> Iterator[Mention]:
     """Yield where a zone acts under its short name: 新区将 of 甲新区."""
-    short = frame("zone-short").search(area)
-    if short and short.start():
-        for match in re.finditer(f"(?<![\u4e00-\u9fff]){short.group()}", document.folded):
+    forms = _zone_forms(area)
+    if forms and area not in forms:
+        for match in re.finditer(f"(?<![\u4e00-\u9fff])(?:{'|'.join(forms)})", document.folded):
             span = Span(*match.span())
             if _promises(document, span):
                 yield Mention("Organisation", span, "owner:in-short", area, _ACTOR)
+
+
+def _zone_forms(area: str) -> tuple[str, ...]:
+    """Return what a zone is called for short (甲经济技术开发区: 经开区), nothing where AREA is no zone."""
+    kinds = lexicon().terms("zone-kind")
+    kind = max((word for word in kinds if area.endswith(word)), key=len, default="")
+    return tuple(kinds[kind].extra["same"].split()) if kind else ()
 
 
 def _acts(document: Document, mention: Mention, area: str) -> bool:
@@ -186,10 +203,11 @@ def _area(document: Document, names: Sequence[Mention]) -> str:
         if fitting:
             return max(fitting, key=len)
     titles = [block.span for block in document.blocks if block.kind in ("title", "subtitle")]
-    zones = [m.label for m in places if any(t.holds(m.span) for t in titles) and frame("zone-short").search(m.label)]
+    zones = [m.label for m in places if any(t.holds(m.span) for t in titles) and _zone_forms(m.label)]
     promising = Counter(m.label for m in places if _promises(document, m.span))
     if promising:
-        return min(promising, key=lambda label: (-promising[label], label))
+        most = min(promising, key=lambda label: (-promising[label], label))
+        return next((zone for zone in zones if zone != most and most in _zone_forms(zone)), most)
     return zones[0] if zones else ""
 
 

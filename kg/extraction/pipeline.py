@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kg.extraction.deeds import Deed, deeds, with_members
+from kg.extraction.deeds.campaigns import Campaign, beside, campaigns
 from kg.extraction.deeds.carried import carried, forecasts
 from kg.extraction.deeds.renewed import renewed
 from kg.extraction.deeds.tasks import tasks
@@ -16,7 +18,7 @@ from kg.extraction.figures.tables import table_figures
 from kg.extraction.figures.wording import in_words
 from kg.extraction.formulas import formulas
 from kg.extraction.formulas.member_types import untold_members
-from kg.extraction.lexicon import frame
+from kg.extraction.lexicon import frame, lexicon
 from kg.extraction.links import actors, clauses, structure
 from kg.extraction.links import names as between_names
 from kg.extraction.links.actors import BY_THEMSELVES
@@ -48,11 +50,14 @@ def extract(document: Document) -> Statements:
     headed = tasks(document)
     told = renewed(document, deeds(document, _subjects(document, named)), named)
     told = carried(document, told, _firms(named))
-    stated = [*named, *counted, *headed.values(), *(deed.mention for deed in told), *slogan_goals(document, headed)]
+    taken_up = campaigns(document, numbered)
+    told = beside(told, taken_up)
+    lines = [*headed.values(), *(campaign.task for campaign in taken_up)]
+    stated = [*named, *counted, *lines, *(deed.mention for deed in told), *slogan_goals(document, headed)]
     members = list(untold_members(document, numbered, stated))
     kept, dropped = settle([*plans(document), *stated, *numbered, *members])
     placed = Placed(things_of(kept, _owner_words(document, named, owner)))
-    links = _links(document, placed, headed, with_members(document, told, members), owner)
+    links = _links(document, placed, headed, taken_up, with_members(document, told, members), owner)
     jointly = {mention.label for mention in issuers(document, named)} - {owner}
     links += actors.jointly(placed, links, jointly)
     measured = {link.target for link in links if link.type == "ofIndicator"}
@@ -80,12 +85,12 @@ def told_apart(counted: Sequence[Mention]) -> list[Mention]:
 
 
 def slogan_goals(document: Document, headed: Mapping[int, Mention]) -> list[Mention]:
-    """Return the goals that the tasks' own headings state (让…更…)."""
+    """Return the goals that the tasks' own headings state (让…更…, 在打造…高地上)."""
     found = []
     for mention in headed.values():
         match = frame("heading-goal").search(document.folded, mention.span.start, mention.span.end)
         if match:
-            span = Span(match.start("thing"), match.end("thing"))
+            span = Span(*match.span("thing" if match["thing"] else "aim"))
             traits = mention.traits
             found.append(Mention("Goal", span, "frames:heading-goal", span.of(document.text), traits))
     return found
@@ -94,11 +99,24 @@ def slogan_goals(document: Document, headed: Mapping[int, Mention]) -> list[Ment
 def _subjects(document: Document, named: Sequence[Mention]) -> dict[int, int]:
     """Return where a name, or names joined to one subject, begin and end."""
     ends = {m.span.start: m.span.end for m in named if m.type in _ACTING or _promising_place(document, m)}
+    ends.update({span.start: span.end for span in _places_in_turn(document, named)})
     for start in sorted(ends, reverse=True):
         joined = frame("joins-subjects").match(document.folded, ends[start])
         if joined and joined.end() in ends:
             ends[start] = ends[joined.end()]
     return ends
+
+
+def _places_in_turn(document: Document, named: Sequence[Mention]) -> list[Span]:
+    """Return the places that open clauses of one sentence and do something each: 甲区提升乙，丙区发展丁."""
+    marks = lexicon().terms("figure-stop")
+    acting: dict[int, list[Span]] = {}
+    for mention in named:
+        opens = mention.span.start and document.folded[mention.span.start - 1] in marks
+        if mention.type == "Place" and opens and frame("place-acts").match(document.folded, mention.span.end):
+            index = bisect_right(document.sentences, mention.span.start, key=lambda one: one.span.start)
+            acting.setdefault(index, []).append(mention.span)
+    return [span for spans in acting.values() if len(spans) > 1 for span in spans]
 
 
 def _firms(named: Sequence[Mention]) -> frozenset[int]:
@@ -111,21 +129,31 @@ def _promising_place(document: Document, mention: Mention) -> bool:
 
 
 def _links(
-    document: Document, placed: Placed, headed: Mapping[int, Mention], told: Sequence[Deed], owner: str
+    document: Document,
+    placed: Placed,
+    headed: Mapping[int, Mention],
+    taken_up: Sequence[Campaign],
+    told: Sequence[Deed],
+    owner: str,
 ) -> list[Link]:
     acted = actors.acted(document, placed, told, owner)
     found = [
         *structure.of_plan(placed),
         *structure.of_tasks(document, placed, headed, actors.alone(acted)),
+        *structure.of_campaigns(placed, taken_up, actors.alone(acted)),
         *structure.members(document, placed),
         *clauses.inside(document, placed),
         *clauses.at_members(placed),
+        *clauses.at_subjects(placed, told),
+        *clauses.at_frames(document, placed, told),
+        *clauses.of_fields(placed),
         *clauses.plan_strategies(document, placed),
         *clauses.achieves(document, placed),
         *clauses.slogan_aims(placed),
         *clauses.means(document, placed),
         *actors.carried_out(document, placed, acted),
         *actors.tasks_carried_out(document, placed, headed, acted, actors.owner_thing(placed, owner)),
+        *actors.campaigns_carried_out(placed, taken_up, actors.owner_thing(placed, owner)),
         *duties(document, placed, headed),
         *between_names.prefixes(document, placed, owner),
         *between_names.located(document, placed),

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.model import Article, Block, DocumentFacts
+from kg.reading.written import counted
 from kg.resources import folder, read_table
 
 _OPENING_LINES = 60
 _CLOSING_LINES = 10
-_TEN = 10
-_YEAR_DIGITS = 4
 _FIVE = 5
 _ZEROTH_PLAN_END = 1955
 """Counted back from the third five-year plan (1966-1970) on, all of which follow each other without a gap."""
@@ -27,7 +25,7 @@ def document_facts(article: Article, blocks: tuple[Block, ...]) -> DocumentFacts
     facts = replace(facts, title=title)
     if not facts.date:
         date = _first(article, blocks, "date")
-        facts = replace(facts, date="-".join(str(_counted(part)).zfill(2) for part in date))
+        facts = replace(facts, date="-".join(str(counted(part)).zfill(2) for part in date))
     if not facts.date:
         year = _year_by_event(article) or _year_by_words(article, blocks)
         facts = replace(facts, date=year, date_inferred=bool(year))
@@ -68,7 +66,7 @@ def _five_years(titles: Iterable[str], year: str) -> tuple[str, ...]:
     found = [
         match for title in titles for _, pattern in _patterns("five-year-plan") if (match := pattern.search(title))
     ]
-    last = _ZEROTH_PLAN_END + 5 * _counted(found[0].group(1)) if found else 0
+    last = _ZEROTH_PLAN_END + 5 * counted(found[0].group(1)) if found else 0
     return (str(last - 4), str(last)) if found and year <= str(last) else ()
 
 
@@ -88,7 +86,7 @@ def _year_by_event(article: Article) -> str:
     for rule in _events():
         match = rule.pattern.search(article.folded)
         if match:
-            return str(rule.year + (_counted(match.group("n")) if rule.counts else 0))
+            return str(rule.year + (counted(match.group("n")) if rule.counts else 0))
     return ""
 
 
@@ -117,22 +115,6 @@ def _years(article: Article, blocks: tuple[Block, ...], fact: str) -> list[int]:
         for block in blocks[:_OPENING_LINES]
         for match in pattern.finditer(article.folded, block.span.start, block.span.end)
     ]
-
-
-def _counted(words: str) -> int:
-    """Return the number that WORDS print in digits, as Chinese digits (of a year) or as Chinese tens and hundreds."""
-    if words.isascii():
-        return int(words)
-    values = [int(unicodedata.numeric(sign)) for sign in words]
-    if len(values) == _YEAR_DIGITS and max(values) < _TEN:
-        return int("".join(map(str, values)))
-    total = digit = 0
-    for value in values:
-        if value < _TEN:
-            digit = value
-        else:
-            total, digit = total + (digit or 1) * value, 0
-    return total + digit
 
 
 @dataclass(frozen=True, slots=True)

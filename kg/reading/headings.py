@@ -11,6 +11,7 @@ from statistics import median_low
 
 from kg.model import Block, Heading, Span
 from kg.reading.moods import heading_mood, names_part, printed_year
+from kg.reading.written import counted
 from kg.resources import folder, read_table
 
 _BARE_LEVEL = 2
@@ -60,6 +61,7 @@ def headings_of(
     found.extend(_paragraph_openings(folded, blocks, sentences, found))
     found.extend(_alike_openings(folded, blocks, sentences, found))
     found.extend(_run_ins(folded, levels, sentences, found))
+    found.extend(_must_openings(folded, sentences))
     found.extend(_counted_openings(folded, sentences, found))
     found = [heading for heading in found if len(heading.span)]  # a mark alone heads nothing
     found.sort(key=lambda heading: (heading.span.start, heading.level))
@@ -186,18 +188,42 @@ def _run_ins(folded: str, levels: bytes, sentences: dict[int, list[Span]], found
     return chosen
 
 
+def _must_openings(folded: str, sentences: dict[int, list[Span]]) -> list[_Found]:
+    """As many sentences that say what must be done as the one before them announces open with the names of tasks.
+
+    部署了三个方面的任务。要做强甲业，…。要守护乙湖，…。要改善丙，…。
+    """
+    chosen: list[_Found] = []
+    every = [(block, part) for block, parts in sentences.items() for part in parts]
+    for index, (_, part) in enumerate(every):
+        announced = _item_name("announcing").fullmatch(folded, part.start, part.end)
+        if announced is None:
+            continue
+        behind = every[index + 1 : index + 1 + counted(announced["count"])]
+        leads = [(block, _item_name("leading").match(folded, one.start, one.end)) for block, one in behind]
+        if len(leads) == counted(announced["count"]):
+            made = [_led(folded, lead, block) for block, lead in leads if lead]
+            chosen += made if len(made) == len(leads) else []
+    return chosen
+
+
+def _led(folded: str, lead: re.Match[str], block: int) -> _Found:
+    name = Span(*lead.span("name"))
+    return _Found("run-in", name, _RUN_IN_LEVEL, folded[lead.start() : name.start], block)
+
+
 def _counted_openings(folded: str, sentences: dict[int, list[Span]], found: list[_Found]) -> list[_Found]:
     """Inside a paragraph, short sentences counted off (first, second…) that each open a passage are headings."""
     taken = {heading.span.end for heading in found}
     chosen: list[_Found] = []
     for block, parts in sentences.items():
         marks = [_mark(folded, part) for part in parts]
-        counted = {i: mark[1] for i, mark in enumerate(marks) if mark and mark[0] == _COUNTED_LEVEL}
-        campaigns = _campaigns(folded, parts, counted, block)
+        marked = {i: mark[1] for i, mark in enumerate(marks) if mark and mark[0] == _COUNTED_LEVEL}
+        campaigns = _campaigns(folded, parts, marked, block)
         chosen.extend(heading for heading in campaigns if heading.span.end not in taken)
-        if len(counted) < 2 or not all(_opens(folded, parts, marks, i) for i in counted):
+        if len(marked) < 2 or not all(_opens(folded, parts, marks, i) for i in marked):
             continue
-        made = [_make(folded, "run-in", parts[i], _RUN_IN_LEVEL, width, block) for i, width in counted.items()]
+        made = [_make(folded, "run-in", parts[i], _RUN_IN_LEVEL, width, block) for i, width in marked.items()]
         chosen.extend(heading for heading in made if heading.span.end not in taken)
     return chosen
 

@@ -10,7 +10,7 @@ from kg.model import Article, Block, Clause, Document, Heading, Sentence, Span, 
 from kg.reading import clauses
 from kg.reading.facts import document_facts
 from kg.reading.headings import headings_of
-from kg.reading.moods import Moods, heading_mood
+from kg.reading.moods import Moods, heading_mood, names_part
 from kg.reading.rows import cells, joined_cells, mark_of, rows_among
 from kg.resources import folder, read_table
 
@@ -159,10 +159,14 @@ def _open(folded: str, lines: list[Span], kinds: list[str], body: int) -> None:
             kinds[i] = "subtitle"
         elif "title" not in seen and not _starts_with_mark(folded, lines[i]):
             kinds[i] = "title"
-        elif _starts_with_mark(folded, lines[i]) or seen & _OPENING_KINDS or heading_mood(lines[i].of(folded)):
+        elif _starts_with_mark(folded, lines[i]) or seen & _OPENING_KINDS or _heads_part(lines[i].of(folded)):
             kinds[i] = "heading"
         else:
             kinds[i] = "slogan" if numbered else "subtitle"
+
+
+def _heads_part(words: str) -> bool:
+    return bool(heading_mood(words)) and names_part(words)
 
 
 def _table_captions(folded: str, lines: list[Span], kinds: list[str]) -> None:

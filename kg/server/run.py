@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import logging
+import signal
 import socket
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import FrameType
 
 import uvicorn
 
@@ -27,13 +30,38 @@ class Settings:
     cors: bool = False
 
 
+class _Server(uvicorn.Server):
+    """A server that ends by itself within seconds of SIGINT or SIGTERM, whenever they come and however often."""
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:  # noqa: ARG002
+        self.should_exit = True
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)  # a request cut off now is no error to print
+        await super().shutdown(sockets)
+
+    @contextmanager
+    def heeding(self) -> Iterator[None]:
+        """Heed the signals from here on, before `run` has loaded its parts and does so itself.
+
+        Without this SIGINT raises KeyboardInterrupt wherever the code happens to be. In a callback of a weak reference,
+        as when the loop's module is imported, Python prints and forgets it, and the server would run on.
+        """
+        before = {one: signal.signal(one, self.handle_exit) for one in (signal.SIGINT, signal.SIGTERM)}
+        try:
+            yield
+        finally:
+            for one, handler in before.items():
+                signal.signal(one, handler)
+
+
 def serve(folder: Path, settings: Settings, ready: Callable[[str], None]) -> None:
-    """Serve the build in FOLDER until it is interrupted.
+    """Serve the build in FOLDER until SIGINT or SIGTERM comes; call it in the main thread, which hears them.
 
     Args:
         folder: the build, or a file of N-Quads.
         settings: where and how.
-        ready: told the server's address once it takes requests.
+        ready: told the server's address once it takes requests and can be stopped.
 
     Raises:
         InputError: when the build is missing or broken, or the address is taken.
@@ -55,9 +83,10 @@ def serve(folder: Path, settings: Settings, ready: Callable[[str], None]) -> Non
             )
             host, port = listening.getsockname()[:2]
             name = f"[{host}]" if ":" in host else host
-            ready(f"http://{name}:{port}/")
-            with suppress(KeyboardInterrupt):
-                uvicorn.Server(config).run(sockets=[listening])
+            server = _Server(config)
+            with server.heeding():
+                ready(f"http://{name}:{port}/")
+                server.run(sockets=[listening])
         finally:
             pool.close()
 

@@ -142,6 +142,7 @@ def serve_orders(control: socket.socket, folder: Path, memory: int) -> None:
         _tell(control, {"error": [error.what, error.where, error.remedy]})
         return
     graphs = store.graphs()
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)  # as SIGINT below: it may reach all processes, the server closes
     _tell(control, {"graphs": sorted(graphs)})
     gc.freeze()  # so that a fork shares its pages for good
     workers: dict[int, int] = {}
@@ -164,7 +165,8 @@ def serve_orders(control: socket.socket, folder: Path, memory: int) -> None:
 
 def _tell(control: socket.socket, message: object) -> None:
     written = json.dumps(message).encode()
-    control.sendall(LENGTH.pack(len(written)) + written)
+    with contextlib.suppress(BrokenPipeError):  # the server was stopped while the graph was loaded
+        control.sendall(LENGTH.pack(len(written)) + written)
 
 
 def _end(process: int) -> int:

@@ -54,6 +54,8 @@ TOLD = [
         ["Action 把经济总量变为生活质量", "Goal 建设更有温度的“幸福柳川”"],
     ),
     ("一年来，青河智能装备等16个重点项目建成投产。", ["Project 青河智能装备"]),
+    ("今年，带头过紧日子。", ["Action 过紧日子"]),
+    ("今年，实施东关片区改造、西河雨污分流等12个市政项目。", ["Project 东关片区改造", "Project 西河雨污分流"]),
     ("今年，推动46个谋划项目更多纳入上级盘子。", ["Action 推动46个谋划项目更多纳入上级盘子"]),
     ("今年，力争县医院创建成为三级医院。", ["Goal 县医院创建成为三级医院"]),
     ("今年，将青石村建成低碳村落。", ["Goal 将青石村建成低碳村落"]),
@@ -151,3 +153,8 @@ def test_what_was_reached_has_a_time(words: str, time: str) -> None:
     thing = next(thing for thing in extract(document).things if thing.type == "Observation")
     assert thing.traits.time == time
     assert [inference.trait for inference in thing.inferences] == ["time"]
+
+
+def test_what_has_a_time_ahead_to_be_done_by_is_an_aim() -> None:
+    document = read(make_article("柳川县文件\n\n2020年11月2日\n\n2023年底前，实现基地监测全覆盖。\n"))
+    assert [(d.mention.type, d.mention.label) for d in deeds(document, {})] == [("Goal", "实现基地监测全覆盖")]

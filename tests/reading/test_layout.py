@@ -165,3 +165,55 @@ def test_lines_that_name_a_year_without_the_word_for_it_head_parts_of_their_own(
     document = read(make_article(text))
     assert [(heading.level, heading.parent) for heading in document.headings] == [(2, None), (2, None)]
     assert [sentence.mood for sentence in document.sentences if "桥" in sentence.span.of(text)] == ["review", ""]
+
+
+def test_headings_that_count_themselves_off_by_a_noun_are_tasks_ahead() -> None:
+    text = "甲区这样干\n\n▶▶任务一 做强主城，留住老街\n\n新建学校。\n\n▶▶任务二 打通大道\n\n建成甲桥。\n"
+    document = read(make_article(text))
+    assert [heading.span.of(text) for heading in document.headings] == ["做强主城，留住老街", "打通大道"]
+    assert [s.mood for s in document.sentences if s.span.of(text) in ("新建学校。", "建成甲桥。")] == ["plan", "plan"]
+
+
+def test_first_sentences_built_alike_head_their_paragraphs() -> None:
+    slogans = ["聚力产业，在强基上求突破。", "聚力乡村，在振兴上求突破。", "聚力城市，在更新上求突破。"]
+    text = "甲县开会\n\n" + "\n\n".join(f"{slogan}建成甲桥，修好乙路，办好丙校。" for slogan in slogans) + "\n"
+    document = read(make_article(text))
+    assert [heading.span.of(text) for heading in document.headings] == [slogan[:-1] for slogan in slogans]
+    two = "甲县开会\n\n" + "\n\n".join(f"{slogan}建成甲桥，修好乙路。" for slogan in slogans[:2]) + "\n"
+    assert read(make_article(two)).headings == ()
+
+
+def test_a_slogan_with_a_past_in_it_stands_beside_the_next_not_above_it() -> None:
+    text = "甲区话蓝图\n\n甲区要发展。\n\n过去五年：转出来的底气\n\n建成甲桥。\n\n跳起来摘桃子\n\n建设乙桥。\n"
+    document = read(make_article(text))
+    assert [heading.parent for heading in document.headings] == [None, None]
+    assert [s.mood for s in document.sentences if "桥" in s.span.of(text)] == ["review", ""]
+
+
+def test_a_heading_with_a_year_to_come_plans_for_it() -> None:
+    text = "甲区新闻\n\n2022年5月20日\n\n甲区要发展。\n\n【数读·甲区2026】\n\n●常住人口：90万人\n"
+    sentence = read(make_article(text)).sentences[-1]
+    assert (sentence.mood, sentence.year) == ("plan", "2026")
+
+
+def test_a_note_below_a_table_tells_nothing() -> None:
+    text = "甲市规划\n\n甲市要发展。\n\n注：[ ]内为五年累计数。\n"
+    assert read(make_article(text)).blocks[-1].kind == "boilerplate"
+
+
+def test_what_must_be_done_heads_a_passage_where_its_number_was_announced() -> None:
+    led = "要做强产业，建设甲园。要守护生态，修复乙湖。要改善民生，新建丙校。"
+    text = f"甲市全会\n\n全会部署了三个方面的重点任务。{led}全会号召，奋力争先。\n"
+    document = read(make_article(text))
+    assert [heading.span.of(text) for heading in document.headings] == ["做强产业", "守护生态", "改善民生"]
+    assert read(make_article(f"甲市全会\n\n全会部署了四个方面的重点任务。{led}\n")).headings == ()
+
+
+def test_a_paragraph_that_opens_with_a_year_ahead_in_chinese_digits_plans() -> None:
+    text = "甲市全会\n\n全会提出，到二〇三五年，建成强市。总量翻一番。\n"
+    assert [sentence.mood for sentence in read(make_article(text)).sentences[1:]] == ["plan", "plan"]
+
+
+def test_a_line_about_a_blueprint_below_the_title_is_a_subtitle() -> None:
+    text = "从老城到新城\n甲新区勾画未来五年新蓝图\n本报记者 张三 李四\n\n甲新区要发展，建成乙桥。\n"
+    assert [block.kind for block in read(make_article(text)).blocks][:3] == ["title", "subtitle", "byline"]

@@ -16,7 +16,7 @@ CASES = [
      ["paragraph", "row", "row", "row", "row", "paragraph"]),
     ("今年要稳中求进。\n二、主要指标\n甲|乙\n丙|丁", ["paragraph", "heading", "row", "row"]),
     ("今年要稳中求进。\n指标 2020年 2025年 属性\n1.茶园面积（万亩） 12 ≥ 15 预期性\n注：为年末数。\n抓好工业。",
-     ["paragraph", "row", "row", "paragraph", "paragraph"]),
+     ["paragraph", "row", "row", "boilerplate", "paragraph"]),
     ("今年要稳中求进。\n指标　2025年\n经济发展\n茶园面积（万亩）　15\n二、民生福祉\n床位数（张）　900\n抓好工业。",
      ["paragraph", "row", "row", "row", "row", "row", "paragraph"]),
     ("今年要稳中求进。\n指标\n2025年\n茶园面积（万亩）\n15\n抓好工业。", ["paragraph", "row", "row", "paragraph"]),

@@ -1,5 +1,7 @@
 """`kg serve` as a command: what it says when it starts, stops and cannot."""
 
+import os
+import signal
 import socket
 import subprocess
 import sys
@@ -36,9 +38,44 @@ def test_it_stops_while_a_query_runs_away(graphs) -> None:
         )
         time.sleep(0.6)
         children = _children(server.process.pid)
-        code, said, _ = server.stop()
-    assert (code, said) == (0, "Stopped.\n")
+        code, said, complained = server.stop()
+    assert (code, said, complained) == (0, "Stopped.\n", "")
     assert not [child for child in children if _is_alive(child)]
+
+
+def test_it_stops_cleanly_when_all_its_processes_are_told_to(graphs) -> None:
+    server = Server(graphs).start()
+    assert server.query("ASK {}").status == 200
+    children = _children(server.process.pid)
+    for process in [*children, server.process.pid]:
+        os.kill(process, signal.SIGTERM)
+    said, complained = server.process.communicate(timeout=20)
+    assert (server.process.returncode, said, complained) == (0, "Stopped.\n", "")
+    assert not [child for child in children if _is_alive(child)]
+
+
+INTERRUPTED_AT_ONCE = """
+import signal, sys, weakref
+from pathlib import Path
+from kg.server.run import Settings, serve
+
+class Thing: pass
+
+def ready(_):  # the signal comes where Python forgets an exception, as it may while modules are imported
+    thing = Thing()
+    watch = weakref.ref(thing, lambda _: signal.raise_signal(int(sys.argv[2])))
+    del thing
+
+serve(Path(sys.argv[1]), Settings(port=0), ready)
+print("over")
+"""
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_it_stops_when_interrupted_before_it_has_loaded_all(number: int, graphs) -> None:
+    words = [sys.executable, "-c", INTERRUPTED_AT_ONCE, str(graphs), str(int(number))]
+    done = subprocess.run(words, capture_output=True, text=True, check=False, timeout=20)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "over\n", "")
 
 
 def test_it_listens_on_this_machine_alone_unless_asked(graphs) -> None:

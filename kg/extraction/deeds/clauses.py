@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.extraction.deeds.openings import Opening, open_clause
+from kg.extraction.deeds.tasks import names_work
 from kg.extraction.deeds.works import is_named_work, listed_works, named_works
 from kg.extraction.lexicon import Rule, frame, rules
 from kg.model import Clause, Document, Mention, Sentence, Span, Traits
@@ -39,7 +40,8 @@ _MOODS: Mapping[str, frozenset[str]] = {
 class Deed:
     """A told deed with its frame: the sentence and clause it stands in, and who acts.
 
-    ACTS_ALONE is true where a firm or centre does it on its own, so that it is no part of a task of the plan.
+    ACTS_ALONE is true where a firm or centre does it on its own, so that it is no part of a task of the plan; LED
+    where the subject only leads it (由甲集团牵头).
     """
 
     mention: Mention
@@ -47,6 +49,7 @@ class Deed:
     clause: Span
     subject: Span | None = None
     acts_alone: bool = False
+    led: bool = False
 
 
 def deeds(document: Document, subjects: Mapping[int, int]) -> list[Deed]:
@@ -63,6 +66,7 @@ def deeds(document: Document, subjects: Mapping[int, int]) -> list[Deed]:
         if kind in _SILENT_KINDS or sentence.mood == "note":
             continue
         if _is_heading(sentence, document):
+            found.extend(_numbered_work(document, index, sentence))
             sentence = _behind_name(document, sentence)
         if frame("ceremony").search(document.folded, sentence.span.start, sentence.span.end):
             continue
@@ -96,6 +100,16 @@ def _is_heading(sentence: Sentence, document: Document) -> bool:
     return heading.kind != "lead" and sentence.span.start <= heading.span.start < sentence.span.end
 
 
+def _numbered_work(document: Document, index: int, sentence: Sentence) -> Iterator[Deed]:
+    """Yield the work that a heading numbered below one of works names (专栏1 重点项目 / 1．甲港扩建工程)."""
+    assert sentence.heading is not None
+    heading = document.headings[sentence.heading]
+    if heading.mark and sentence.mood not in _MOODS["past"] and names_work(document, heading):
+        span = heading.span
+        traits = Traits(status="planned")
+        yield Deed(Mention("Project", span, "deeds:numbered-work", span.of(document.text), traits), index, span)
+
+
 def _behind_name(document: Document, sentence: Sentence) -> Sentence:
     """Return what the sentence of a heading tells behind it: of a named item what goes on.
 
@@ -111,7 +125,8 @@ def _behind_name(document: Document, sentence: Sentence) -> Sentence:
 def _of_sentence(document: Document, index: int, sentence: Sentence, subjects: Mapping[int, int]) -> Iterator[Deed]:
     last: Deed | None = None
     acting: Span | None = None
-    since = False
+    leading: Span | None = None
+    since = ahead = False
     promise = ""
     for clause in _joined(document, sentence.clauses):
         if last and frame("continues").match(document.folded, clause.span.start, clause.span.end):
@@ -125,9 +140,13 @@ def _of_sentence(document: Document, index: int, sentence: Sentence, subjects: M
         acting = opening.subject or acting
         since = since or opening.since
         promise = opening.commitment or promise
-        opening = replace(opening, ongoing=since or (opening.ongoing and not promise), commitment=promise)
+        ahead = ahead or _lies_ahead(document, opening.time)
+        ongoing = since or (opening.ongoing and not promise)
+        opening = replace(opening, ongoing=ongoing, commitment=promise, hoped=opening.hoped or ahead)
         found = _of_clause(document, index, sentence, clause, opening)
-        told = [replace(deed, subject=acting) if acting else deed for deed in found]
+        leading = opening.leader or leading
+        told = [replace(deed, subject=leading or acting, led=bool(leading)) for deed in found]
+        leading = None if told else leading
         yield from told[:-1]
         last = told[-1] if told else None
         promise = "" if told else promise
@@ -188,6 +207,13 @@ def _of_clause(document: Document, index: int, sentence: Sentence, clause: Claus
     for span, is_work in _cut(document, core, rule):
         told = "Project" if is_work else kind
         yield Deed(Mention(told, span, f"deeds:{rule.id}", span.of(document.text), traits), index, clause.span)
+
+
+def _lies_ahead(document: Document, time: Span | None) -> bool:
+    """Tell whether the time that opens a clause is one to do it by, not before the article's own year."""
+    year = document.article.facts.date[:4]
+    by = frame("by-year").search(document.folded, time.start, time.end) if time and year else None
+    return by is not None and (by["year"] or by["before"]) >= year
 
 
 def _decide(folded: str, core: Span, mood: str) -> tuple[Rule | None, re.Match[str] | None]:

@@ -15,12 +15,13 @@ _MOST_STEPS = 12
 class Opening:
     """What stands before the core of a clause: CORE is the rest, the others are what was passed over.
 
-    ONGOING tells that the clause's own words say so, SINCE that its time lasts until now (近年来), HOPED that somebody
-    means to do it (要、努力).
+    LEADER is who leads what the clause tells (由甲局牵头), and nothing beyond it. ONGOING tells that the clause's own
+    words say so, SINCE that its time lasts until now (近年来), HOPED that somebody means to do it (要、努力).
     """
 
     core: Span
     subject: Span | None = None
+    leader: Span | None = None
     time: Span | None = None
     commitment: str = ""
     ongoing: bool = False
@@ -44,7 +45,7 @@ def open_clause(folded: str, clause: Span, subjects: Mapping[int, int]) -> Openi
     """
     tail = frame("tail").search(folded, clause.start, clause.end)
     at, end = clause.start, tail.start() if tail else clause.end
-    subject = time = None
+    subject = leader = time = None
     passed: list[Span] = []
     for _ in range(_MOST_STEPS):
         rule, stop = _step(folded, at, end)
@@ -55,13 +56,15 @@ def open_clause(folded: str, clause: Span, subjects: Mapping[int, int]) -> Openi
             subject = Span(at, stop)
         elif rule.type == "subject":
             subject = Span(at, stop)
+        elif rule.type == "leader":
+            leader = Span(at, stop)
         elif rule.type == "time":
             time = Span(at, stop)
         passed.append(Span(at, stop))
         at = stop
-    words = "".join(span.of(folded) for span in passed if span != subject)
-    told = {kind: _has(kind, words) for kind in ("ongoing", "since", "hope")}
-    return Opening(Span(at, end), subject, time, _commitment(words), told["ongoing"], told["since"], told["hope"])
+    words = "".join(span.of(folded) for span in passed if span not in (subject, leader))
+    told = {"ongoing": _has("ongoing", words), "since": _has("since", words), "hoped": _has("hope", words)}
+    return Opening(Span(at, end), subject, leader, time, _commitment(words), **told)
 
 
 def _step(folded: str, at: int, end: int) -> tuple[Rule | None, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extraction.lexicon import Rule, frame, rules
+from kg.extraction.lexicon import Rule, frame, lexicon, rules
 from kg.model import Document, Heading, Mention, Traits
 
 _SHORTEST = 4
@@ -22,13 +22,25 @@ def tasks(document: Document) -> dict[int, Mention]:
         if moods.get(heading.index) in ("review", "situation", "note") or _of_review(document, heading, moods):
             continue
         words = heading.span.of(document.folded)
-        if _holds(document, heading) and frame("named-work").fullmatch(words):
-            continue  # a work by its name, which deeds tells
+        if names_work(document, heading):
+            continue  # deeds tells it
         rule = _rule(words)
-        if rule:
+        field = bool(heading.mark) and words in lexicon().terms("sector")
+        if rule or field:
             label = _COMMA.join(heading.span.of(document.text).split())
-            found[heading.index] = Mention("Task", heading.span, f"tasks:{rule.id}", label, Traits(status="planned"))
+            told = f"tasks:{rule.id}" if rule else "tasks:field"
+            found[heading.index] = Mention("Task", heading.span, told, label, Traits(status="planned"))
     return found
+
+
+def names_work(document: Document, heading: Heading) -> bool:
+    """Tell whether a heading is the name of a work: before a colon, or numbered below a heading of works."""
+    if _holds(document, heading) and frame("named-work").fullmatch(heading.span.of(document.folded)):
+        return True
+    if heading.parent is None or not heading.mark:
+        return False
+    above = document.headings[heading.parent].span
+    return bool(frame("works-box").search(above.of(document.folded)))
 
 
 def _holds(document: Document, heading: Heading) -> bool:

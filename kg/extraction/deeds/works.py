@@ -17,7 +17,7 @@ def named_works(document: Document, action: Span) -> tuple[Span, ...]:
     if begin >= action.end or (not verb and not frame("works-progress").fullmatch(action.of(document.folded))):
         return ()
     listed = [
-        work
+        _without_cost(document.folded, work)
         for item in items(document.folded, document.depths, Span(begin, action.end))
         for work in _halves(document, item)
     ]
@@ -45,7 +45,14 @@ def listed_works(document: Document, listed: Span) -> tuple[Span, ...]:
     listed = Span(listed.start, end.start()) if end else listed
     parts = items(document.folded, document.depths, listed)
     fits = _may_be_named if called and (len(parts) > 1 or called.group("count")) else _is_named
-    return tuple(part for part in parts if fits(document.folded, part))
+    named = (_without_cost(document.folded, part) for part in parts)
+    return tuple(part for part in named if fits(document.folded, part))
+
+
+def _without_cost(folded: str, item: Span) -> Span:
+    """Return a work's name without the bracket behind it that tells a figure: 甲产业园（总投资48亿元）."""
+    cost = frame("cost-bracket").search(folded, item.start, item.end)
+    return Span(item.start, cost.start()) if cost and cost.start() > item.start else item
 
 
 def is_named_work(document: Document, action: Span) -> bool:

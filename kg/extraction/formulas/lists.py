@@ -55,3 +55,31 @@ def line_end(folded: str, position: int) -> int:
     edge = min(len(folded), position + _LONGEST_LIST)
     end = folded.find("\n", position, edge)
     return edge if end < 0 else end
+
+
+def list_opening(folded: str, start: int, line: int) -> int | None:
+    """Return where the list behind a phrase begins: after the noun and the mark that open it."""
+    words = lexicon().terms("formula-after")
+    for position in range(start, min(start + 8, line)):
+        for length in (4, 3, 2, 1):
+            if folded[position : position + length] in words and position + length <= line:
+                return position + length
+        if folded[position] in lexicon().terms("figure-stop"):
+            return None
+    return None
+
+
+def stretch_end(folded: str, start: int, line: int) -> int:
+    """Return where the list that begins at START ends: at its sentence's end or the bracket that closes it."""
+    depth = 0
+    for position in range(start, line):
+        sign = folded[position]
+        if sign in lexicon().terms("figure-opening"):
+            depth += 1
+        elif sign in lexicon().terms("figure-closing"):
+            depth -= 1
+            if depth < 0:
+                return position
+        elif not depth and sign in lexicon().terms("figure-full"):
+            return position
+    return line

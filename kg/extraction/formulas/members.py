@@ -10,11 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from kg.extraction.figures import coordination, indicators
-from kg.extraction.formulas.lists import line_end, line_start, split_at
+from kg.extraction.formulas.lists import line_end, line_start, list_opening, split_at, stretch_end
 from kg.extraction.lexicon import frame, lexicon, rules
 from kg.model import Document, Heading, Span
 
 _REACH = 400
+_BEFORE = 80
 _SUBJECT = 10
 _OPENING = ("formula-verb",)
 _STRIPPED = ("formula-verb", "figure-verb")
@@ -30,6 +31,8 @@ def before(document: Document, phrase: Span, count: int) -> tuple[Span, ...]:
             break
     if folded[end - 1 : end] in lexicon().terms("figure-of"):
         end -= 1
+    basis = frame("on-basis-end").search(folded, max(0, end - _BEFORE), end)
+    end = basis.start() if basis else end
     quoted = _quotes_before(folded, end)
     if len(quoted) == count:
         return quoted
@@ -66,10 +69,10 @@ def roles(document: Document, phrase: Span, count: int) -> tuple[Span, ...]:
     """Return the members of a chain that follow it with the part each plays: “一核两翼”：甲为核，乙、丙为两翼."""
     folded = document.folded
     line = line_end(folded, phrase.end)
-    opener = _opener(folded, phrase.end, line)
+    opener = list_opening(folded, phrase.end, line)
     if opener is None:
         return ()
-    stretch = Span(opener, _stretch_end(document, opener, line))
+    stretch = Span(opener, stretch_end(folded, opener, line))
     found = []
     for clause in split_at(folded, stretch, "figure-clause"):
         at = max(folded.rfind(word, clause.start, clause.end) for word in lexicon().terms("role-word"))
@@ -79,15 +82,31 @@ def roles(document: Document, phrase: Span, count: int) -> tuple[Span, ...]:
     return tuple(found) if len(found) == count else ()
 
 
+def roles_before(document: Document, phrase: Span, count: int) -> tuple[Span, ...]:
+    """Return the members told before PHRASE with the part each plays: 构建以甲为核、乙为两翼的“一核两翼”格局."""
+    folded = document.folded
+    told = frame("plays-first").search(
+        folded, max(line_start(folded, phrase.start), phrase.start - _BEFORE), phrase.start
+    )
+    found: list[Span] = []
+    waiting: list[Span] = []
+    for piece in _pieces(folded, Span(*told.span("what"))) if told else ():
+        at = max(folded.rfind(word, piece.start, piece.end) for word in lexicon().terms("role-word"))
+        waiting += _joined(folded, Span(piece.start, at) if at > piece.start else piece)
+        if at > piece.start:
+            found, waiting = [*found, *waiting], []
+    return tuple(found) if len(found) == count and not waiting else ()
+
+
 def after(document: Document, phrase: Span, count: int) -> tuple[Span, ...]:
     """Return the members listed after PHRASE behind a colon, a dash, an opening bracket or 即."""
     folded = document.folded
     start = phrase.end
     line = line_end(folded, start)
-    opener = _opener(folded, start, line)
+    opener = list_opening(folded, start, line)
     if opener is None:
         return ()
-    stretch = Span(opener, _stretch_end(document, opener, line))
+    stretch = Span(opener, stretch_end(folded, opener, line))
     first = _as_list(folded, _pieces(folded, _first_clause(folded, stretch)), count, strip=False)
     if len(first) > 1:
         return first
@@ -141,6 +160,9 @@ def headings_after(document: Document, phrase: Span, count: int, *, whole: bool)
     first = next(following, None)
     if first is None or not _next_to(document.folded, phrase.end, first.span.start):
         return _run_ins(document, phrase, document.headings[index : index + count + 1], count)
+    same = tuple(takewhile(lambda heading: heading.mark == first.mark, document.headings[first.index :]))
+    if len(same) == count:
+        return tuple(heading.span for heading in same)
     run = _until_restart(first, following)
     broken = not whole and 2 <= len(run) < count and _reaches_end(document, run[-1])
     return tuple(heading.span for heading in run) if len(run) == count or broken else ()
@@ -268,7 +290,8 @@ def _alike(folded: str, pieces: tuple[Span, ...]) -> bool:
 
 
 def _without_verbs(folded: str, piece: Span, kinds: tuple[str, ...]) -> int:
-    start = piece.start
+    time = frame("time-opening").match(folded, piece.start, piece.end)
+    start = time.end() if time and time.end() < piece.end else piece.start
     if kinds == _STRIPPED:
         for word in lexicon().terms("auxiliary"):
             at = folded.find(word, start, max(start, min(piece.end - 2, start + _SUBJECT)))
@@ -327,32 +350,3 @@ def _quotes_in(folded: str, span: Span) -> Iterator[Span]:
             yield Span(position + 1, end)
             position = end
         position += 1
-
-
-def _opener(folded: str, start: int, line: int) -> int | None:
-    """Return where the list behind a phrase begins: after the noun and the mark that open it."""
-    words = lexicon().terms("formula-after")
-    for position in range(start, min(start + 8, line)):
-        for length in (4, 3, 2, 1):
-            if folded[position : position + length] in words and position + length <= line:
-                return position + length
-        if folded[position] in lexicon().terms("figure-stop"):
-            return None
-    return None
-
-
-def _stretch_end(document: Document, start: int, line: int) -> int:
-    """Return where the list that begins at START ends: at its sentence's end or the bracket that closes it."""
-    folded = document.folded
-    depth = 0
-    for position in range(start, line):
-        sign = folded[position]
-        if sign in lexicon().terms("figure-opening"):
-            depth += 1
-        elif sign in lexicon().terms("figure-closing"):
-            depth -= 1
-            if depth < 0:
-                return position
-        elif not depth and sign in lexicon().terms("figure-full"):
-            return position
-    return line

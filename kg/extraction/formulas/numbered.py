@@ -9,14 +9,23 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from kg.extraction.formulas.lists import small_count
-from kg.extraction.formulas.members import after, before, headings_after, headings_counted, roles, slogans
-from kg.extraction.formulas.told import answers_chain, by_chain, by_chain_later, by_ordinals, by_word, in_all
+from kg.extraction.formulas.members import after, before, headings_after, headings_counted, roles, roles_before, slogans
+from kg.extraction.formulas.told import (
+    answers_chain,
+    by_chain,
+    by_chain_later,
+    by_ordinals,
+    by_sum,
+    by_word,
+    in_all,
+)
 from kg.extraction.lexicon import lexicon, rules
 from kg.model import Document, Mention, Span, Traits
 
 _SHORT_PAIR = 3
 _SHORT_CHAIN = 3
 _NAMED = "plain-large"
+_SUM = "+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +111,13 @@ def _phrases(folded: str) -> list[_Phrase]:
 def _members(document: Document, phrase: _Phrase) -> tuple[Span, ...]:
     if phrase.count is None:
         words = phrase.span.of(document.folded)
+        summed = by_sum(document, phrase.outer, words) if _SUM in words or words.isdigit() else ()
+        if summed:
+            return summed
         listed = before(document, phrase.outer, _total(words)) if _total(words) > 1 else ()
         listed = listed if answers_chain(document.folded, words, listed) else ()
-        return roles(document, phrase.outer, _total(words)) or by_chain(document, phrase.outer, words) or listed
+        told = roles(document, phrase.outer, _total(words)) or roles_before(document, phrase.outer, _total(words))
+        return told or by_chain(document, phrase.outer, words) or listed
     if phrase.count < 2:
         return ()
     listed = after(document, phrase.outer, phrase.count) or before(document, phrase.outer, phrase.count)

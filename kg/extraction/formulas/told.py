@@ -7,13 +7,14 @@ No mark opens such a list, so that more than the number must fit: each part of a
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extraction.figures import coordination
 from kg.extraction.figures.terms import outer_marks
-from kg.extraction.formulas.lists import line_end, small_count, split_at
+from kg.extraction.formulas.lists import line_end, list_opening, small_count, split_at, stretch_end
 from kg.extraction.lexicon import frame, lexicon
 from kg.model import Document, Span
 
@@ -24,11 +25,13 @@ _HEADINGS = 40  # how far on the headings may name what a chain counts, so that 
 _NEAR = 5
 _NOUN_AFTER = 16
 _TAIL = 4
+_PLUS = "+"
+_PLACE = "#"  # where the frame stands-for has the number
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A number of a chain and the noun it counts: 三走廊."""
+    """A number of a chain and the noun it counts: 三走廊. COUNT is 0 where it only says many (多点)."""
 
     words: str
     count: int
@@ -43,6 +46,48 @@ def by_chain(document: Document, phrase: Span, words: str) -> tuple[Span, ...]:
     folded = document.folded
     clauses = _clauses(document, phrase)
     return _named_parts(folded, parts, clauses) or _in_one(folded, parts, clauses) or _in_turn(folded, parts, clauses)
+
+
+def by_sum(document: Document, phrase: Span, words: str) -> tuple[Span, ...]:
+    """Return the items behind PHRASE that open with the numbers of the sum or code WORDS.
+
+    “1+3+N”，即1个甲、3个乙和一批丙; “12”体系：“1”即甲；“2”即乙.
+    """
+    folded = document.folded
+    reach = range(phrase.end, min(line_end(folded, phrase.end), phrase.end + _REACH))
+    end = next((at for at in reach if folded[at] in lexicon().terms("figure-full")), reach.stop)
+    found: list[re.Match[str]] = []
+    at = phrase.end
+    for number in words.split(_PLUS) if _PLUS in words else words:
+        counted = _opens_with(number).search(folded, at, end)
+        if counted is None:
+            return ()
+        found.append(counted)
+        at = counted.end()
+    if found[0].start() - phrase.end > _NOUN_AFTER or not (_PLUS in words or all(match["said"] for match in found)):
+        return ()
+    ends = [*(match.start() for match in found[1:]), end]
+    starts = (match.end() if match["said"] else match.start() for match in found)
+    return tuple(_trimmed(folded, Span(*pair)) for pair in zip(starts, ends, strict=True))
+
+
+def _opens_with(number: str) -> re.Pattern[str]:
+    """Return the pattern of how an item opens that NUMBER, in digits or a letter for many, counts or stands for."""
+    said = frame("stands-for").pattern.replace(_PLACE, re.escape(number))
+    if not number.isdigit():
+        return re.compile(f"(?P<said>{said})|{frame('counted-many').pattern}")
+    words = [number, *(word for word, term in lexicon().terms("small-number").items() if term.extra["value"] == number)]
+    counted = rf"(?<!\d)(?:{'|'.join(words)}){lexicon().pattern('formula-measure')}"
+    return re.compile(f"(?P<said>{said})|{counted}")
+
+
+def _trimmed(folded: str, item: Span) -> Span:
+    """Return ITEM without the mark or word that joins the next item to it."""
+    end = item.end
+    joints = [*lexicon().terms("figure-item"), *lexicon().terms("figure-join"), *lexicon().terms("figure-stop")]
+    while end - item.start > 1 and any(folded.endswith(joint, item.start, end) for joint in joints):
+        end -= 1
+    return Span(item.start, end)
 
 
 def by_chain_later(document: Document, phrase: Span, words: str) -> tuple[Span, ...]:
@@ -76,7 +121,7 @@ def _as_headings(document: Document, phrase: Span, words: str, parts: Sequence[_
 
 def answers_chain(folded: str, words: str, items: Sequence[Span]) -> bool:
     """Tell whether ITEMS end, each at its place, as the parts of the chain WORDS do: 甲城、乙城和丙枢纽“两城一枢纽”."""
-    nouns = [part.noun for part in _parts(words) for _ in range(part.count)]
+    nouns = [part.noun for part in _parts(words) for _ in range(part.count or 1)]
     ends = [item.of(folded)[-1:] for item in items]
     return bool(ends) and ends == [noun[-1] for noun in nouns]
 
@@ -155,14 +200,15 @@ def _own_word(rest: str) -> str:
 
 def _parts(words: str) -> list[_Part]:
     numbers = lexicon().terms("small-number")
-    starts = [at for at, sign in enumerate(words) if sign in numbers]
+    many = lexicon().terms("open-number")
+    starts = [at for at, sign in enumerate(words) if sign in numbers or (at and sign in many)]
     found = []
     for start, end in zip(starts, [*starts[1:], len(words)][: len(starts)], strict=True):
         noun = "".join(sign for sign in words[start + 1 : end] if sign not in outer_marks())
         noun = noun[1:] if len(noun) > 2 and noun[0] in lexicon().terms("formula-measure") else noun
         if not noun:
             return []
-        found.append(_Part(words[start:end], small_count(words[start]), noun))
+        found.append(_Part(words[start:end], 0 if words[start] in many else small_count(words[start]), noun))
     return found
 
 
@@ -171,6 +217,10 @@ def _clauses(document: Document, phrase: Span) -> list[Span]:
     folded = document.folded
     line = line_end(folded, phrase.end)
     stops = lexicon().terms("figure-stop")
+    opened = list_opening(folded, phrase.end, line)
+    if opened is not None and folded[opened - 1] not in lexicon().terms("figure-clause"):
+        end = min(stretch_end(folded, opened, line), opened + _REACH)
+        return split_at(folded, Span(opened, end), "figure-stop")
     near = range(phrase.end, min(line, phrase.end + _NOUN_AFTER))
     start = next((at + 1 for at in near if folded[at] in stops), None)
     return split_at(folded, Span(start, min(line, start + _REACH)), "figure-stop") if start is not None else []
@@ -223,6 +273,8 @@ def _in_turn(folded: str, parts: Sequence[_Part], clauses: Sequence[Span], *, st
 def _in_one(folded: str, parts: Sequence[_Part], clauses: Sequence[Span]) -> tuple[Span, ...]:
     """Read one list of all: “两稳一保”，稳就业、稳物价、保民生."""
     nouns = [part.noun for part in parts for _ in range(part.count)]
+    if not all(part.count for part in parts):
+        return ()
     for clause in clauses[:2]:
         every = [p for item in split_at(folded, clause, "figure-item") for p in coordination.split(folded, item)]
         if len(every) == len(nouns) and all(n in p.of(folded) for n, p in zip(nouns, every, strict=True)):
@@ -240,7 +292,7 @@ def _items(folded: str, clause: Span, part: _Part) -> tuple[Span, ...]:
     start, end = plays.span("what") if plays else (_without(folded, clause, "opening-verbs"), clause.end)
     tail = frame("counted-tail").search(folded, start, end)
     if tail is not None:
-        if small_count(tail["count"]) != part.count:
+        if part.count and small_count(tail["count"]) != part.count:
             return ()
         end = tail.start()
         verb = frame("closing-verb").search(folded, start + 1, end)
@@ -248,7 +300,7 @@ def _items(folded: str, clause: Span, part: _Part) -> tuple[Span, ...]:
     pieces = split_at(folded, Span(start, end), "figure-item")
     joined = [piece for item in pieces for piece in coordination.split(folded, item)]
     for items in (pieces, joined):
-        if len(items) == part.count:
+        if len(items) == (part.count or len(items)):
             return tuple(_up_to(folded, _before_verb(folded, item, part), part.noun) for item in items)
     return ()
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extraction.deeds import Deed
+from kg.extraction.deeds.campaigns import Campaign
 from kg.extraction.deeds.openings import open_clause
 from kg.extraction.lexicon import frame
 from kg.extraction.links.placed import Placed
@@ -27,7 +28,7 @@ class Acted:
     @property
     def alone(self) -> bool:
         """Whether a firm or centre does it on its own, so that it is no part of a task of the plan."""
-        return any(body.traits.subtype in BY_THEMSELVES for body in self.bodies)
+        return not self.deed.led and any(body.traits.subtype in BY_THEMSELVES for body in self.bodies)
 
 
 def acted(document: Document, placed: Placed, deeds: Sequence[Deed], owner: str) -> list[Acted]:
@@ -47,7 +48,7 @@ def acted(document: Document, placed: Placed, deeds: Sequence[Deed], owner: str)
         for deed in by_sentence.get(index, ()):
             named = tuple(acting.bodies(deed.subject))
             if named:
-                found.append(Acted(deed, named, "actors:subject", False))
+                found.append(Acted(deed, named, "actors:leader" if deed.led else "actors:subject", False))
             elif default:
                 rule = "actors:owner" if default is owning else "actors:carried-on"
                 found.append(Acted(deed, (default,), rule, True))
@@ -96,6 +97,14 @@ def tasks_carried_out(
         body = starts[place][1].bodies[0] if place < len(starts) and starts[place][1].derived else owner
         if task and body:
             yield Link("carriedOutBy", task.id, body.id, span, "actors:owner", derived=True)
+
+
+def campaigns_carried_out(placed: Placed, taken_up: Iterable[Campaign], owner: Thing | None) -> Iterator[Link]:
+    """Yield carriedOutBy from every campaign that the plan is divided into to the plan's owner."""
+    for campaign in taken_up:
+        task = placed.at(campaign.task.span, "Task")
+        if task and owner:
+            yield Link("carriedOutBy", task.id, owner.id, campaign.task.span, "actors:owner", derived=True)
 
 
 def jointly(placed: Placed, links: Sequence[Link], labels: Collection[str]) -> list[Link]:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
-from kg.extraction.lexicon import frame, rules
+from kg.extraction.deeds import Deed
+from kg.extraction.lexicon import frame, rules, trie_pattern
 from kg.extraction.links.placed import Placed
 from kg.model import Document, Link, Span, Thing
 
 _DEEDS = ("Goal", "Target", "Observation", "Task", "Action", "Project")
 _AIMS = ("Goal", "Target", "Observation")
 _ACTIONS = ("Action", "Project")
+_NAMED_BY_FIELD = ("Goal", "Task", "Project")
 _ALIGNING = ("Goal", "Task", "Action", "Project")
 _BY_ITSELF = frozenset({"deeds:predicate-goal", "deeds:rank-goal"})  # a state that its own subject reaches
 _SAME = 0.9
+_FRAME = 60
 _LISTED = "member-types:"  # a standing that a numbered phrase lists
 _INSIDE = {
     "Place": ("takesPlaceAt", ("Task", "Goal", "Action", "Project")),
@@ -39,6 +43,37 @@ def inside(document: Document, placed: Placed) -> Iterator[Link]:
                     yield Link(link, thing.id, named.id, span, f"clauses:{link}")
 
 
+def of_fields(placed: Placed) -> Iterator[Link]:
+    """Yield concernsSector from figures, aims, tasks and works to the industries that their own name holds.
+
+    An industry named elsewhere counts inside a longer word too: 规上工业企业 concerns 工业.
+    """
+    sectors = {thing.label: thing for thing in placed.things if thing.type == "Sector"}
+    named = re.compile(trie_pattern(sectors)) if sectors else None
+    for thing in placed.things:
+        figure = thing.traits.figure
+        words = figure.indicator if figure else thing.label if thing.type in _NAMED_BY_FIELD else ""
+        for match in named.finditer(words) if named else ():
+            yield Link("concernsSector", thing.id, sectors[match.group()].id, thing.spans[0], "clauses:field")
+
+
+def at_frames(document: Document, placed: Placed, told: Sequence[Deed]) -> Iterator[Link]:
+    """Yield takesPlaceAt from each deed to the places that a frame right before it names.
+
+    在甲区、乙县开展试点 · 依托丙园区，打造基地.
+    """
+    for deed in told:
+        start = deed.mention.span.start
+        at = frame("place-frame").search(document.folded, max(0, start - _FRAME), start)
+        thing = placed.at(deed.mention.span, *_INSIDE["Place"][1]) if at else None
+        if at is None or thing is None:
+            continue
+        said = Span(at.start(), deed.mention.span.end)
+        for span, place in placed.within(Span(*at.span()), "Place"):
+            if not placed.covering(span, "Organisation", "Strategy", "Project"):
+                yield Link("takesPlaceAt", thing.id, place.id, said, "clauses:frame-place")
+
+
 def at_members(placed: Placed) -> Iterator[Link]:
     """Yield takesPlaceAt from each action that holds a numbered phrase (构建“一核两翼”格局) to its members."""
     told = {thing.label: thing.traits.members for thing in placed.things if thing.type == "Formula"}
@@ -51,6 +86,15 @@ def at_members(placed: Placed) -> Iterator[Link]:
                     place = placed.at(member, "Place")
                     if place:
                         yield Link("takesPlaceAt", thing.id, place.id, span, "clauses:formula-places")
+
+
+def at_subjects(placed: Placed, told: Sequence[Deed]) -> Iterator[Link]:
+    """Yield takesPlaceAt from each deed to the place that does it in the deed's own clause (甲区发展乙业)."""
+    for deed in told:
+        place = placed.at(deed.subject, "Place") if deed.subject and deed.clause.holds(deed.subject) else None
+        thing = placed.at(deed.mention.span, *_INSIDE["Place"][1]) if place else None
+        if place and thing:
+            yield Link("takesPlaceAt", thing.id, place.id, deed.clause, "clauses:subject-place")
 
 
 def _is_meant(document: Document, placed: Placed, thing: Thing, span: Span, place: Span, named: Thing) -> bool:
@@ -138,5 +182,7 @@ def _means_source(placed: Placed, sentence: Span, said: Span) -> Thing | None:
     heading = placed.covering(said, "Task")
     if heading:
         return heading
+    if placed.covering(said, "Action"):  # 构建以甲为核心的格局 says what is built, not what by
+        return None
     rest = Span(said.end, sentence.end)
     return next((thing for _, thing in placed.within(rest, "Action", "Project", "Goal")), None)

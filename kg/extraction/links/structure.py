@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from kg.extraction.deeds import Deed
+from kg.extraction.deeds.campaigns import Campaign
 from kg.extraction.links.placed import Placed
 from kg.extraction.links.topics import topics
 from kg.model import Document, Link, Mention, Span, Thing
@@ -59,6 +61,19 @@ def _of_deed(
         task_of_theme = by_heading[theme]
         if task_of_theme:
             yield Link("isPartOf", thing.id, task_of_theme.id, deed.mention.span, "structure:topic", derived=True)
+
+
+def of_campaigns(placed: Placed, taken_up: Sequence[Campaign], deeds: Sequence[Deed]) -> Iterator[Link]:
+    """Yield isPartOf from the actions of each passage that takes up a campaign to the campaign's task."""
+    stretches = sorted((span, one.task.span) for one in taken_up for span in one.stretches)
+    for deed in deeds:
+        start = deed.mention.span.start
+        at = bisect_right(stretches, start, key=lambda item: item[0].start) - 1
+        thing = placed.at(deed.mention.span, "Action", "Project")
+        if at >= 0 and start < stretches[at][0].end and thing and not deed.acts_alone:
+            task = placed.at(stretches[at][1], "Task")
+            if task:
+                yield Link("isPartOf", thing.id, task.id, deed.mention.span, "structure:campaign", derived=True)
 
 
 def _above(document: Document, heading: int | None, by_heading: Mapping[int, Thing | None]) -> Iterator[Thing]:

@@ -27,6 +27,7 @@ from kg.extraction.links.placed import Placed
 from kg.extraction.names import names
 from kg.extraction.owner import acting_owner, issuers, plans
 from kg.extraction.resolve import in_own_words, settle, things_of
+from kg.extraction.sections import Section, sections
 from kg.model import Document, Link, Mention, Span, Statements
 
 _ACTING = ("Organisation", "Group", "Person")
@@ -55,9 +56,11 @@ def extract(document: Document) -> Statements:
     lines = [*headed.values(), *(campaign.task for campaign in taken_up)]
     stated = [*named, *counted, *lines, *(deed.mention for deed in told), *slogan_goals(document, headed)]
     members = list(untold_members(document, numbered, stated))
-    kept, dropped = settle([*plans(document), *stated, *numbered, *members])
+    others = sections(document)
+    reports = [*plans(document), *(mention for section in others for mention in section.named)]
+    kept, dropped = settle([*reports, *stated, *numbered, *members])
     placed = Placed(things_of(kept, _owner_words(document, named, owner)))
-    links = _links(document, placed, headed, taken_up, with_members(document, told, members), owner)
+    links = _links(document, placed, others, headed, taken_up, with_members(document, told, members), owner)
     jointly = {mention.label for mention in issuers(document, named)} - {owner}
     links += actors.jointly(placed, links, jointly)
     measured = {link.target for link in links if link.type == "ofIndicator"}
@@ -131,6 +134,7 @@ def _promising_place(document: Document, mention: Mention) -> bool:
 def _links(
     document: Document,
     placed: Placed,
+    others: Sequence[Section],
     headed: Mapping[int, Mention],
     taken_up: Sequence[Campaign],
     told: Sequence[Deed],
@@ -138,7 +142,7 @@ def _links(
 ) -> list[Link]:
     acted = actors.acted(document, placed, told, owner)
     found = [
-        *structure.of_plan(placed),
+        *structure.of_plan(placed, others),
         *structure.of_tasks(document, placed, headed, actors.alone(acted)),
         *structure.of_campaigns(placed, taken_up, actors.alone(acted)),
         *structure.members(document, placed),
@@ -147,7 +151,7 @@ def _links(
         *clauses.at_subjects(placed, told),
         *clauses.at_frames(document, placed, told),
         *clauses.of_fields(placed),
-        *clauses.plan_strategies(document, placed),
+        *clauses.plan_strategies(document, placed, others),
         *clauses.achieves(document, placed),
         *clauses.slogan_aims(placed),
         *clauses.means(document, placed),

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from kg.extraction.deeds import Deed
 from kg.extraction.lexicon import frame, rules, trie_pattern
 from kg.extraction.links.placed import Placed
+from kg.extraction.sections import Section, plan_of
 from kg.model import Document, Link, Span, Thing
 
 _DEEDS = ("Goal", "Target", "Observation", "Task", "Action", "Project")
@@ -113,23 +114,22 @@ def _closes(document: Document, place: Span) -> bool:
     return after < len(document.depths) and document.depths[after] < document.depths[place.start]
 
 
-def plan_strategies(document: Document, placed: Placed) -> Iterator[Link]:
-    """Yield alignsWith from the plan to strategies that a planning sentence names outside its deeds.
+def plan_strategies(document: Document, placed: Placed, told: Sequence[Section]) -> Iterator[Link]:
+    """Yield alignsWith from the plan (of a section, its own) to strategies a planning sentence names outside its deeds.
 
     What the sentence of principles puts over the whole plan counts even inside a deed (全面贯彻新发展理念).
     """
-    plan = next((thing for thing in placed.things if thing.type == "Plan"), None)
-    if plan is None:
-        return
-    told = [span for thing in placed.things if thing.type in _ALIGNING for span in thing.spans]
-    covered = {place for span in told for place in range(span.start, span.end)}
+    plans = [thing for thing in placed.things if thing.type == "Plan"]
+    deeds = [span for thing in placed.things if thing.type in _ALIGNING for span in thing.spans]
+    covered = {place for span in deeds for place in range(span.start, span.end)}
     for sentence in document.sentences:
         if sentence.mood not in ("plan", "target", ""):
             continue
         principles = frame("overall").search(document.folded, sentence.span.start, sentence.span.end)
         for span, strategy in placed.within(sentence.span, "Strategy"):
             creed = principles and frame("creed").fullmatch(span.of(document.folded))
-            if creed or span.start not in covered:
+            plan = plan_of(span, plans, told)
+            if plan and (creed or span.start not in covered):
                 yield Link("alignsWith", plan.id, strategy.id, span, "clauses:plan-aligns")
 
 

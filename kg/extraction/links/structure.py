@@ -9,18 +9,18 @@ from kg.extraction.deeds import Deed
 from kg.extraction.deeds.campaigns import Campaign
 from kg.extraction.links.placed import Placed
 from kg.extraction.links.topics import topics
+from kg.extraction.sections import Section, plan_of
 from kg.model import Document, Link, Mention, Span, Thing
 
 _DIVISION = {"Task": "hasTask", "Goal": "hasGoal", "Target": "hasTarget"}
 
 
-def of_plan(placed: Placed) -> Iterator[Link]:
-    """Yield the links from the plan to every task, goal and target the article states."""
-    plan = next((thing for thing in placed.things if thing.type == "Plan"), None)
-    if plan is None:
-        return
+def of_plan(placed: Placed, told: Sequence[Section]) -> Iterator[Link]:
+    """Yield the links from the plan to every task, goal and target stated, those of a SECTION from its own report."""
+    plans = [thing for thing in placed.things if thing.type == "Plan"]
     for thing in placed.things:
-        if thing.type in _DIVISION:
+        plan = plan_of(thing, plans, told) if thing.type in _DIVISION else None
+        if plan:
             link = _DIVISION[thing.type]
             yield Link(link, plan.id, thing.id, thing.spans[0], "structure:division", derived=True)
 

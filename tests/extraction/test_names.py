@@ -164,3 +164,10 @@ def test_a_long_line_takes_time_in_proportion() -> None:
     start = time.perf_counter()
     names(longer)
     assert time.perf_counter() - start < max(40 * once, 1.0)
+
+
+def test_a_firm_and_a_shopping_area_share_one_label_with_their_short_names() -> None:
+    text = "支持晨屿半导体扩产，晨屿二期投产。推动南渡口、星河汇两大商圈联动，南渡口商圈客流增长。"
+    labels = {m.span.of(text): m.label for m in found(text) if m.type in ("Organisation", "Place")}
+    assert labels["南渡口"] == labels["南渡口商圈"] == "南渡口商圈"
+    assert labels["晨屿半导体"] == labels.get("晨屿", "晨屿半导体") == "晨屿半导体"

@@ -15,6 +15,8 @@ _OFTEN = 3
 _SHORTEST_OFFICE = 4
 _OWNERS = ("division", "division-short")
 _DIVISIONS = ("division", "division-short", "division-word")
+_FIRM_ENDS = ("firm-full", "firm-end", "firm-tail", "firm-work-tail")
+_CIRCLE = "BusinessCircle"
 _OWN_BODIES = frozenset(("Government", "Party", "Congress", "Court"))
 
 
@@ -65,7 +67,7 @@ def _joined(found: list[Candidate]) -> list[Candidate]:
     }
     firms = {candidate.label for candidate in found if candidate.subtype == "Company"}
     bodies = {candidate.label for candidate in found if candidate.type == "Organisation"}
-    tails = (*words.terms("firm-full"), *words.terms("firm-end"))
+    tails = tuple(tail for kind in _FIRM_ENDS for tail in words.terms(kind))
     full = {
         firm.removesuffix(tail): firm
         for firm in sorted(firms, reverse=True)
@@ -76,7 +78,20 @@ def _joined(found: list[Candidate]) -> list[Candidate]:
     shared = {("Sector", label): stem for label, stem in stems.items()}
     shared.update((("Organisation", short), firm) for short, firm in full.items())
     shared.update((("Organisation", short), body) for short, body in _in_short(bodies))
+    shared.update((("Place", short), whole) for short, whole in _circles(found))
     return [replace(c, label=shared[c.type, c.label]) if (c.type, c.label) in shared else c for c in found]
+
+
+def _circles(found: Sequence[Candidate]) -> Iterator[tuple[str, str]]:
+    """Yield the short names of shopping areas (南门口 in 南门口、星河汇两大商圈) with the full ones."""
+    places = {candidate.label for candidate in found if candidate.type == "Place"}
+    listed = {candidate.label for candidate in found if candidate.rule == "list-park"}
+    heads = [word for word, term in lexicon().terms("place-head").items() if term.extra.get("subtype") == _CIRCLE]
+    for whole in sorted(places):
+        for head in heads:
+            short = whole.removesuffix(head)
+            if short != whole and short in listed:
+                yield short, whole
 
 
 def _in_short(bodies: Collection[str]) -> Iterator[tuple[str, str]]:

@@ -171,3 +171,7 @@ def test_a_firm_and_a_shopping_area_share_one_label_with_their_short_names() -> 
     labels = {m.span.of(text): m.label for m in found(text) if m.type in ("Organisation", "Place")}
     assert labels["南渡口"] == labels["南渡口商圈"] == "南渡口商圈"
     assert labels["晨屿半导体"] == labels.get("晨屿", "晨屿半导体") == "晨屿半导体"
+
+
+def test_a_heap_of_industry_words_is_no_name() -> None:
+    assert words("智能" + "轴承" * 40 + "。", "Sector") == []

@@ -16,6 +16,7 @@ _FIRST_HAN = "\u4e00"
 _WORDS = ("word", "word-verb", "sector", "group")
 _REGION, _HEADS = 3, 2
 _ENOUGH = 2
+_LONGEST = 32  # letters of an industry's name; more is a heap of words
 _CHAIN = frozenset(("sector", "sector-head", "sector-modifier", "sector-grade"))
 
 
@@ -63,7 +64,7 @@ def _chain(run: list[Found]) -> Iterator[Candidate]:
     if not run or (not {"sector", "sector-modifier"}.intersection(kinds) and kinds.count("sector-head") < _HEADS):
         return
     words = "".join(found.term.term for found in run)
-    if "sector" not in kinds and len(words) < 4:
+    if len(words) > _LONGEST or ("sector" not in kinds and len(words) < 4):
         return
     term = lexicon().terms("sector").get(words)
     core = words if term or run[0].term.kind != "sector-grade" else words[len(run[0].term.term) :]

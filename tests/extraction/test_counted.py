@@ -23,7 +23,7 @@ AMONG = [
 
 @pytest.mark.parametrize(("text", "kept"), AMONG)
 def test_what_only_describes_is_no_figure(text: str, kept: list[str]) -> None:
-    assert [str(number.value) for number in figures_among(text, quantities(text))] == kept
+    assert [str(number.value) for number in figures_among(text, quantities(text), {})] == kept
 
 
 DESCRIBED = [

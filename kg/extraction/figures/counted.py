@@ -51,3 +51,25 @@ def predicate_end(folded: str, end: int, limit: int) -> int:
     """Return where the short verb behind a counted noun ends (16个项目建成投产), or END where it is long."""
     edge = indicators.noun_edge(folded, end, min(limit, end + _PREDICATE + 1))
     return edge if edge - end <= _PREDICATE else end
+
+
+def counts_right(number: Quantity, left: str, lead: indicators.Lead, right: Span) -> bool:
+    """Tell whether NUMBER counts the noun RIGHT of it, and not the words LEFT of it."""
+    if len(right) and ends(left, "figure-etc"):
+        return True
+    if len(right) < 2 or number.family not in ("counted", "people", "quantity"):
+        return False
+    if left[-1] in lexicon().terms("figure-of"):
+        return True
+    return not lead.terms and left not in lexicon().terms("indicator")
+
+
+def own_part(folded: str, span: Span) -> Span:
+    """Return what a project's cost is called where the project's own name stands before it: 水库扩容工程总投资."""
+    term = next((word for word in lexicon().terms("project-investment") if span.of(folded).endswith(word)), "")
+    return Span(span.end - len(term), span.end) if term else span
+
+
+def last_verb(words: str) -> tuple[str, ...]:
+    """Return the verb of making that WORDS end in, or nothing."""
+    return tuple(word for word in lexicon().terms("creating-verb") if words.endswith(word))[:1]

@@ -88,6 +88,9 @@ def lead(folded: str, span: Span, times: Mapping[int, int]) -> Lead:
             end = times[end]
             continue
         term = longest_before(folded, span.start, end, terms_of(_LEAD_KINDS))
+        if term is None and end == span.end and folded[end - 1 : end] in lexicon().terms("before-number"):
+            end -= 1
+            continue
         if term is None:
             break
         guard = longest_before(folded, span.start, end, terms_of(("indicator", "figure-verb", "rate-noun")))

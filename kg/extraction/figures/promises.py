@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from kg.extraction.figures.terms import closings, openings, signs_of
 from kg.extraction.figures.times import Moment, document_year, section_year
 from kg.extraction.lexicon import lexicon, rules
 from kg.model import Document, Sentence, Span
@@ -108,18 +109,18 @@ class Promises:
         near = self._near(words)
         if near is not None and self.year is not None:
             if near.year > self.year:
-                return near.span.end > words.start or not _has(words.of(self.document.folded), "now")
+                return near.span.end > words.start or not _says(words.of(self.document.folded), "now")
             if near.year < self.year:
                 return False
         clause = Span(self._opening(sentence, words), words.end)
         text = clause.of(self.document.folded)
         if sentence.mood in _REACHED_MOODS:
             return self._commits(sentence, near, words)
-        if _has(text, "past") or _has(self._before(sentence, words), "now") or self._is_now(sentence, words):
+        if _has(text, "past") or _says(self._before(sentence, words), "now") or self._is_now(sentence, words):
             return False
         if sentence.mood in _PROMISED_MOODS:
             return not existing
-        if _has(text, "promise") or _commits(text) or self._commits(sentence, near, words):
+        if _says(text, "promise") or _commits(text) or self._commits(sentence, near, words):
             return True
         if _has(sentence.span.of(self.document.folded), "promise-sentence"):
             return True
@@ -193,6 +194,8 @@ class Promises:
         return next((moment for moment in reversed(before) if self._governs(moment, words)), None)
 
     def _governs(self, moment: Moment, words: Span) -> bool:
+        if _bracket_closes(self.document.folded[moment.span.end : words.start]):
+            return False
         if moment.rule == _MIDDLE and self._in_the_middle(moment, words):
             return False
         if moment.span.start <= self._reach or (self.year is not None and moment.year < self.year):
@@ -206,7 +209,7 @@ class Promises:
         marks = lexicon().terms("figure-stop")
         for hit in lexicon().find(text, ("figure-guard", "now")):
             if hit.term.kind == "now" and (not hit.start or text[hit.start - 1] in marks):
-                return not _commits(text[hit.end :]) and not _has(text[hit.end :], "promise")
+                return not _commits(text[hit.end :]) and not _says(text[hit.end :], "promise")
         return False
 
     def _in_the_middle(self, moment: Moment, words: Span) -> bool:
@@ -243,8 +246,26 @@ class Promises:
         return self.year is not None and moment.year > self.year
 
 
+def _bracket_closes(text: str) -> bool:
+    """Tell whether a bracket closes in TEXT that is open before it: a time inside says nothing of what is behind."""
+    depth = 0
+    for sign in text:
+        if sign in openings() - signs_of("quote-opening"):
+            depth += 1
+        elif sign in closings() - signs_of("quote-closing"):
+            depth -= 1
+            if depth < 0:
+                return True
+    return False
+
+
 def _has(text: str, kind: str) -> bool:
     return next(lexicon().find(text, (kind,)), None) is not None
+
+
+def _says(text: str, kind: str) -> bool:
+    """Tell whether TEXT holds a word of KIND, outside the words that only look like one: 预期寿命, 由目前的40%."""
+    return any(hit.term.kind == kind for hit in lexicon().find(text, ("figure-guard", kind)))
 
 
 def _commitment(text: str) -> str:

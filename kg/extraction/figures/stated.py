@@ -122,17 +122,20 @@ def _rank_words(match: re.Match[str]) -> str:
 
 def _mention(page: Page, promises: Promises, sentence: Sentence, reading: Reading) -> Mention:
     number = reading.quantity
-    words = Span(reading.edge, number.span.end)
+    words = reading.when.span if reading.when else Span(reading.edge, number.span.end)
     named = reading.named.start if reading.named else number.span.start
     promised = promises.promised(sentence, words, existing=reading.existing)
     when = promises.deadline(sentence, words) if promised else promises.time(sentence, words)
     factor = -1 if reading.sign == "-" else 1
+    low, high = number.low, number.high
+    if low is not None and high is not None and factor < 0:
+        low, high = plain(-high), plain(-low)
     figure = Figure(
         comparator=reading.comparator,
         unit=number.unit,
         value=None if number.value is None else plain(number.value * factor),
-        low=number.low,
-        high=number.high,
+        low=low,
+        high=high,
         indicator=reading.name,
         indicator_span=reading.named,
         change=bool(reading.sign),

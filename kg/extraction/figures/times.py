@@ -18,6 +18,8 @@ from kg.model import Document, Sentence, Span
 _EARLY_MONTHS = ("01", "02", "03", "04")
 _OPENING = 24
 _COUNTED = ("within", "plan")
+_COMING = "coming-years"
+_PLANNED_MOODS = ("plan", "target")
 _QUARTER_ENDS = ("03-31", "06-30", "09-30", "12-31")
 
 
@@ -59,6 +61,7 @@ def moments(document: Document) -> tuple[Moment, ...]:
     sentence = next(sentences, None)
     kept: list[Moment] = []
     end = 0
+    coming = False
     for match, rule, kind in found:
         if match.start() < end:
             continue
@@ -72,10 +75,14 @@ def moments(document: Document) -> tuple[Moment, ...]:
             end = match.end()
             continue
         section = section_year(document, here) if here else ""
+        planned = coming or (here is not None and here.mood in _PLANNED_MOODS)
         moment = _moment(match, rule, kind, document, section)
+        if moment is None and kind == "plan" and planned:
+            moment = _moment(match, rule, "within", document, section)
         if moment is not None:
             kept.append(moment)
             end = match.end()
+            coming = coming or rule == _COMING
     return tuple(kept)
 
 

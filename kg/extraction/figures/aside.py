@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from kg.extraction.figures import indicators
 from kg.extraction.figures.comparing import ends, marked
@@ -15,6 +17,7 @@ _THRESHOLD = 3
 _NEAR = 12
 _REACH = 40
 _BEHIND = 24
+_BARRED = {"share": "Yardstick", "multiple": "BarredMultiple", "money": "BarredSize", "money-implied": "BarredSize"}
 _PLACE = "#"  # where the number stands in what an Around row matches
 
 
@@ -96,8 +99,8 @@ def is_threshold(folded: str, numbers: Sequence[Quantity], index: int) -> bool:
 
 def is_yardstick(words: str, number: Quantity) -> bool:
     """Tell whether the WORDS before NUMBER make it a distance to another body or a number that is compared with."""
-    kinds = ("Barred", {"share": "Yardstick", "multiple": "BarredMultiple"}.get(number.family, ""))
-    return any(rule.pattern.search(words) for rule in rules("figures") if rule.type in kinds)
+    kinds = ("Barred", _BARRED.get(number.family, ""))
+    return any(pattern.search(words) for kind in kinds for pattern in _patterns(kind))
 
 
 def is_spoken_of(folded: str, number: Quantity, start: int) -> bool:
@@ -108,7 +111,7 @@ def is_spoken_of(folded: str, number: Quantity, start: int) -> bool:
     end = number.span.end
     before = folded[max(start, number.span.start - _REACH) : number.span.start]
     around = f"{before}{_PLACE}{folded[end : end + _BEHIND]}"
-    return any(rule.pattern.search(around) for rule in rules("figures") if rule.type == "Around")
+    return any(pattern.search(around) for pattern in _patterns("Around"))
 
 
 def is_granted(words: str, lead: indicators.Lead) -> bool:
@@ -117,3 +120,9 @@ def is_granted(words: str, lead: indicators.Lead) -> bool:
     if lead.of_kind("change", "level") is None:
         kinds.append("policy-rate")
     return any(found.term.kind in kinds for found in lexicon().find(words, ("policy-guard", *kinds)))
+
+
+@cache
+def _patterns(kind: str) -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of the rows of a KIND in rules/figures.tsv."""
+    return tuple(rule.pattern for rule in rules("figures") if rule.type == kind)

@@ -5,10 +5,11 @@ The mood and year of a sentence come from reading; here its own words weigh in: 
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import cache
 
-from kg.extraction.figures.terms import closings, openings, signs_of
+from kg.extraction.figures.terms import closings, longest_after, openings, signs_of, terms_of
 from kg.extraction.figures.times import Moment, document_year, section_year
 from kg.extraction.lexicon import lexicon, rules
 from kg.model import Document, Sentence, Span
@@ -17,6 +18,7 @@ _PROMISED_MOODS = ("plan", "target")
 _REACHED_MOODS = ("review", "situation")
 _OPENING = 12
 _MIDDLE = "within-years"
+_YEAR = "year"
 _OF_THE_PLAN = ("coming-years", "five-year-end", "five-year-period")
 _OF_ONE_WORK = ("before-year", _MIDDLE)  # 2023年底前 is by when one work is done; a plan runs 到2025年
 
@@ -37,6 +39,7 @@ class Promises:
     def __init__(self, document: Document, times: tuple[Moment, ...]) -> None:
         self.document = document
         self.times = times
+        self._sentences = [sentence.span.start for sentence in document.sentences]
         self._starts = [moment.span.start for moment in times]
         self.year = document_year(document)
         self._next = 0
@@ -79,6 +82,9 @@ class Promises:
     def _hold_on(self, sentence: Sentence) -> None:
         """Keep the deadline that opens the sentence before for SENTENCE, where it goes on in the same block or list."""
         self._held = next((moment for moment in reversed(self._here) if self._holds(moment)), self._held)
+        start = sentence.span.start
+        if longest_after(self.document.folded, start, sentence.span.end, terms_of(("then",))) is not None:
+            self._held = next((moment for moment in reversed(self._here) if self._future(moment)), self._held)
         if sentence.block != self._block:
             if not self._lists(sentence):
                 self._held = self._list = None
@@ -175,10 +181,20 @@ class Promises:
         if self._runs_on():
             return self.document.article.facts.end[:4]
         coming = [moment for moment in self.times if moment.kind in ("by", "period") and self._future(moment)]
-        if not coming or any(moment.year == self.year and moment.computed for moment in self.times):
+        if not coming or any(moment.year == self.year and self._of_own_year(moment) for moment in self.times):
             return ""
         later = [moment.year for moment in coming if moment.rule not in _OF_ONE_WORK] or [one.year for one in coming]
         return str(max(later, key=lambda year: (later.count(year), -year)))
+
+    def _of_own_year(self, moment: Moment) -> bool:
+        """Tell whether MOMENT, in the article's own year, shows a plan of one year: 今年, or aims 2024年 by name."""
+        if moment.computed:
+            return True
+        index = bisect_right(self._sentences, moment.span.start) - 1
+        sentence = self.document.sentences[index]
+        return (
+            moment.rule == _YEAR and sentence.mood == "target" and moment.span.start <= sentence.span.start + _OPENING
+        )
 
     def _runs_on(self) -> bool:
         """Tell whether the plan is known to run to a later year than the article's."""
@@ -248,15 +264,19 @@ class Promises:
 
 def _bracket_closes(text: str) -> bool:
     """Tell whether a bracket closes in TEXT that is open before it: a time inside says nothing of what is behind."""
+    if _bracket_ends().isdisjoint(text):
+        return False
     depth = 0
     for sign in text:
-        if sign in openings() - signs_of("quote-opening"):
-            depth += 1
-        elif sign in closings() - signs_of("quote-closing"):
-            depth -= 1
-            if depth < 0:
-                return True
+        depth += (sign in openings() and sign not in signs_of("quote-opening")) - (sign in _bracket_ends())
+        if depth < 0:
+            return True
     return False
+
+
+@cache
+def _bracket_ends() -> frozenset[str]:
+    return closings() - signs_of("quote-closing")
 
 
 def _has(text: str, kind: str) -> bool:

@@ -100,6 +100,8 @@ def _quantity(match: re.Match[str], rule: str, folded: str) -> Quantity | None:
         return Quantity(span, match.end(), factor, None, None, unit, "multiple", "*", rule, groups["multiple"])
     if "portion" in groups:
         share = Decimal(lexicon().terms("portion")[groups["portion"]].extra["value"])
+        more = lexicon().terms("comparator-before").get(groups["portion"][0])
+        sign = sign or (more.extra["sign"] if more else "")
         return Quantity(span, match.end(), share, None, None, _family_unit("share"), "share", sign, rule)
     if "whole" in groups:
         whole, part = value(groups["whole"]), value(groups["low"])

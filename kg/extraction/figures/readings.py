@@ -17,7 +17,7 @@ from kg.extraction.figures.earlier import JOINED_GAP, Named, earlier, follows_co
 from kg.extraction.figures.numerals import value
 from kg.extraction.figures.page import Page, Reading
 from kg.extraction.figures.quantities import Quantity
-from kg.extraction.figures.terms import item_marks, longest_before, terms_of
+from kg.extraction.figures.terms import longest_before, terms_of
 from kg.extraction.figures.times import Moment
 from kg.extraction.lexicon import lexicon, rules
 from kg.model import Sentence, Span
@@ -114,6 +114,8 @@ class Reader:
         """Read 甲、乙、丙3个集群达到1000亿级: the figure holds for each of as many items as are counted before it."""
         if before.family != "counted" or before.value is None or not 2 <= before.value <= 30:
             return False
+        if number.family == "counted" and not lead.terms:
+            return False
         noun = Span(before.span.end, lead.start)
         if not 0 < len(noun) <= 12:
             return False
@@ -192,8 +194,10 @@ class Reader:
         right = indicators.noun_right(self.folded, number.span.end + of, self.sentence.span.end, edge)
         if after is not None and after.span.start == number.span.end + of:
             right = indicators.noun_right(self.folded, after.span.end, self.sentence.span.end, self.sentence.span.end)
+        if of and number.family == "share" and len(right) == 1:
+            right = Span(right.start, indicators.noun_edge(self.folded, right.start, min(edge, right.start + _LEANING)))
         right = described if len(described) else right
-        if of and self._sets(number, lead, start) and coordination.is_indicator(right.of(self.folded)):
+        if of and counted.sets(self.folded, number, lead, start, right, self.done):
             self._right(number, right, lead, head, start)
             return
         if of and not (number.family == "share" and not lead.terms and not len(head.span)):
@@ -218,6 +222,9 @@ class Reader:
             if len(right) >= 2 - short and number.family in _NOUN_FAMILIES:
                 self._right(number, right, lead, head, start)
                 return
+            counted_by = head.verbs[-1] if head.verbs and number.family in ("counted", "people") else ""
+            if left is None and not len(head.span) and counted_by in lexicon().terms("counting-verb"):
+                left = self._named(Span(head.last_verb, lead.start))
             if left is None and (not head.verbs or not len(head.span)):
                 read = len(self.done)
                 self._inherited(number, lead, head.verbs, start)
@@ -255,17 +262,7 @@ class Reader:
             opening = opening if leaning is None or start - leaning.start > _LEANING else leaning.start
             verbs = head.verbs or self._verbs_of_list(number, lead, start)
             reading = self._reading(number, (name, span), opening, number.span.end, rule, lead, verbs, start)
-            self.done.append(
-                replace(reading, existing=ends(name, "project-investment") and not head.verbs and not lead.terms)
-            )
-
-    def _sets(self, number: Quantity, lead: indicators.Lead, start: int) -> bool:
-        """Tell whether a verb sets NUMBER, for what is named behind it: 实现5%左右的经济增长、50万人的新增就业."""
-        if start == number.span.start and self.done and self.folded[start - 1] in item_marks():
-            return self.done[-1].rule == "right-noun"
-        verb = longest_before(self.folded, start, number.span.start, terms_of(("figure-verb",)))
-        adverbs = ("figure-adverb", "figure-commitment")
-        return verb is not None and all(term.term == verb.term or term.kind in adverbs for term in lead.terms)
+            self.done.append(replace(reading, existing=counted.is_size(name) and not head.verbs and not lead.terms))
 
     def _verbs_of_list(self, number: Quantity, lead: indicators.Lead, start: int) -> tuple[str, ...]:
         """Return the verbs that a later item of a list shares with the first: 新增甲70家、乙300家."""
@@ -273,7 +270,8 @@ class Reader:
             return ()
         earlier = self.done[-1]
         counts = earlier.quantity.family == number.family and number.family in ("counted", "people")
-        return earlier.verbs if counts or self._sets(number, lead, start) else ()
+        set_before = self.folded[number.span.end : number.span.end + 1] in lexicon().terms("figure-of")
+        return earlier.verbs if counts or (set_before and earlier.rule == "right-noun") else ()
 
     def _right(self, number: Quantity, right: Span, lead: indicators.Lead, head: indicators.Head, start: int) -> None:
         if counted.lists_members(self.folded, number, right, self.sentence.span.end):
@@ -284,8 +282,9 @@ class Reader:
         verbs = verbs or self._verbs_of_list(number, lead, start)
         creating = any(verb in lexicon().terms("creating-verb") for verb in verbs)
         opening = head.first_verb if head.verbs else lead.start
-        worked_on = any(verb not in lexicon().terms("holding-verb") for verb in head.verbs)
-        if not worked_on or number.span.start - opening > _NEAR:
+        served = self.folded[start : number.span.start] in lexicon().terms("serving-word")
+        worked_on = served or any(verb not in lexicon().terms("holding-verb") for verb in head.verbs)
+        if not worked_on or served or number.span.start - opening > _NEAR:
             opening = number.span.start
         name = right.of(self.folded)
         end = counted.predicate_end(self.folded, right.end, self.sentence.span.end) if not creating else right.end

@@ -15,6 +15,7 @@ from kg.extraction.figures.numerals import plain
 from kg.extraction.figures.page import Page, Reading
 from kg.extraction.figures.promises import Promises
 from kg.extraction.figures.readings import Reader
+from kg.extraction.figures.terms import longest_after, terms_of
 from kg.extraction.lexicon import lexicon, rules
 from kg.model import Document, Figure, Inference, Mention, Sentence, Span, Traits
 
@@ -46,6 +47,8 @@ def figures(document: Document) -> list[Mention]:
         for reading in Reader(page, sentence).read(page.quantities(sentence.span)):
             taken.append(reading.span)
             mention = _mention(page, promises, sentence, reading)
+            if found and len(taken) > 1 and _is_part(page.folded, reading):
+                mention = _as_the_whole(mention, next(one for one in reversed(found) if one.traits.figure))
             if found and not mention.traits.commitment and _in_list(page.folded, found, reading):
                 mention = replace(mention, traits=replace(mention.traits, commitment=firm))
             firm = mention.traits.commitment
@@ -110,6 +113,19 @@ def _in_list(folded: str, found: list[Mention], reading: Reading) -> bool:
     before = found[-2] if found[-1].type == "Indicator" and len(found) > 1 else found[-1]
     listed = folded[reading.edge - 1 : reading.edge] in lexicon().terms("figure-item")
     return listed and 0 <= reading.edge - before.span.end <= 1
+
+
+def _is_part(folded: str, reading: Reading) -> bool:
+    """Tell whether a figure counts a part of what the figure before counts: 签约项目37个，其中百亿级项目2个."""
+    return longest_after(folded, reading.edge, reading.quantity.span.start, terms_of(("among",))) is not None
+
+
+def _as_the_whole(mention: Mention, whole: Mention) -> Mention:
+    """Return MENTION promised or reached as the WHOLE that it is a part of, and by or at when that is."""
+    if mention.type == whole.type:
+        return mention
+    traits = replace(mention.traits, status=whole.traits.status, deadline=whole.traits.deadline, time=whole.traits.time)
+    return replace(mention, type=whole.type, traits=traits, inferences=whole.inferences)
 
 
 def _rank_words(match: re.Match[str]) -> str:

@@ -109,9 +109,11 @@ def sets(
     """
     if start == number.span.start and done and folded[start - 1] in item_marks():
         return done[-1].rule == "right-noun" and coordination.is_indicator(right.of(folded))
-    aspect = longest_before(folded, start, number.span.start, terms_of(("aspect",)))
-    end = number.span.start - len(aspect.term if aspect else "")
-    verb = longest_before(folded, start, end, terms_of(("creating-verb", "figure-verb")))
+    verbs, end = terms_of(("creating-verb", "figure-verb")), number.span.start
+    aspect = longest_before(folded, start, end, terms_of(("aspect",)))
+    verb = longest_before(folded, start, end, verbs)
+    if verb is None and aspect is not None:
+        verb = longest_before(folded, start, end - len(aspect.term), verbs)
     if verb is None or len(right) < 2:
         return False
     if verb.kind == "creating-verb" and number.family in _AMOUNTS:

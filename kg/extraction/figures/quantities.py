@@ -191,11 +191,18 @@ def _unit_of(size: str, term: Term | None, family: str) -> tuple[Decimal | None,
 def _sign_after(folded: str, at: int) -> tuple[str, int]:
     """Return the comparator that the words at AT stand for and where they end; a blank before them is no bar."""
     at += folded[at : at + 1] == " " and _sign_after(folded, at + 1)[0] != ""
+    if folded[at : at + 1] not in _sign_openings():
+        return "", at
     for length in range(_longest_sign(), 1, -1):
         term = lexicon().terms("comparator-after").get(folded[at : at + length])
         if term is not None:
             return term.extra["sign"], at + len(term.term)
     return "", at
+
+
+@cache
+def _sign_openings() -> frozenset[str]:
+    return frozenset(word[0] for word in lexicon().terms("comparator-after"))
 
 
 @cache

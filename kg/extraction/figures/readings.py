@@ -18,7 +18,6 @@ from kg.extraction.figures.numerals import value
 from kg.extraction.figures.page import Page, Reading
 from kg.extraction.figures.quantities import Quantity
 from kg.extraction.figures.terms import longest_before, terms_of
-from kg.extraction.figures.times import Moment
 from kg.extraction.lexicon import lexicon, rules
 from kg.model import Sentence, Span
 
@@ -360,10 +359,6 @@ class Reader:
             words = words.replace(moment.span.of(self.folded), "")
         return words, span
 
-    def _times_before(self, start: int) -> list[Moment]:
-        """Return the times that stand in the same line before START."""
-        return self.page.moments_in(Span(max(self.sentence.span.start, start - _NEAR), start))
-
     def _reading(
         self,
         number: Quantity,
@@ -376,10 +371,11 @@ class Reader:
         start: int,
     ) -> Reading:
         times = self.page.moments_in(Span(start, number.span.start))
-        moment = next((time for time in times if time.span.start < opening and time.kind != "base"), None)
+        moment = next((time for time in times if time.span.start < opening and time.is_printed), None)
         if moment is None and opening - start <= 4:
-            moment = next((time for time in self._times_before(start) if time.span.end == start - 1), None)
-        if moment is not None and moment.kind != "base" and opening - moment.span.start <= _NEAR:
+            line = self.page.moments_in(Span(max(self.sentence.span.start, start - _NEAR), start))
+            moment = next((time for time in line if time.span.end == start - 1 and time.is_printed), None)
+        if moment is not None and opening - moment.span.start <= _NEAR:
             opening = moment.span.start
         sign = change(lead, verbs, named[0]) if number.family != "rank" else ""
         base = next((time for time in times if time.kind == "base"), None)

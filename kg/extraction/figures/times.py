@@ -19,6 +19,7 @@ _EARLY_MONTHS = ("01", "02", "03", "04")
 _OPENING = 24
 _COUNTED = ("within", "plan")
 _COMING = "coming-years"
+_WORKS_OF_A_YEAR = "people-works"
 _PLANNED_MOODS = ("plan", "target")
 _QUARTER_ENDS = ("03-31", "06-30", "09-30", "12-31")
 
@@ -37,6 +38,11 @@ class Moment:
     last: str
     rule: str
     computed: bool = False
+
+    @property
+    def is_printed(self) -> bool:
+        """Whether the words are a time when something is or is to be, and neither a base nor 十件民生实事."""
+        return self.kind != "base" and self.rule != _WORKS_OF_A_YEAR
 
     @property
     def year(self) -> int:

@@ -9,6 +9,8 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache
 
+from kg.extraction.figures.comparing import only
+from kg.extraction.figures.indicators import noun_edge
 from kg.extraction.figures.terms import closings, longest_after, openings, signs_of, terms_of
 from kg.extraction.figures.times import Moment, document_year, section_year
 from kg.extraction.lexicon import lexicon, rules
@@ -143,7 +145,7 @@ class Promises:
 
     def deadline(self, sentence: Sentence, words: Span) -> When:
         """Return by when the promise at WORDS is to be kept."""
-        near = self._near(words) or self._held
+        near = self._near(words) or self._finish(sentence, words) or self._held
         if near is not None:
             printed = near.span.start >= words.start
             return When(near.iso[:4] if near.kind == "period" else near.iso, printed, near.span, near.rule)
@@ -208,6 +210,18 @@ class Promises:
         """
         before = [moment for moment in self._here if moment.span.start < words.end]
         return next((moment for moment in reversed(before) if self._governs(moment, words)), None)
+
+    def _finish(self, sentence: Sentence, words: Span) -> Moment | None:
+        """Return the time, told behind WORDS, by which what they tell is done: 新建泊位4个，2027年建成投用."""
+        folded = self.document.folded
+        moment = next((one for one in self._here if one.span.start >= words.end), None)
+        if moment is None or (self.year is not None and moment.year < self.year):
+            return None
+        between = folded[words.end : moment.span.start]
+        done = Span(moment.span.end, noun_edge(folded, moment.span.end, sentence.span.end))
+        kinds = ("finish-word", "figure-adverb")
+        finished = _has(done.of(folded), "finish-word") and only(done.of(folded), kinds)
+        return moment if finished and not any(mark in between for mark in lexicon().terms("figure-half")) else None
 
     def _governs(self, moment: Moment, words: Span) -> bool:
         if _bracket_closes(self.document.folded[moment.span.end : words.start]):

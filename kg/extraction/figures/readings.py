@@ -218,6 +218,7 @@ class Reader:
             if left is not None and number.family == "quantity":
                 return
             short = left is not None and ends(left[0], "figure-etc")
+            short = short or right.of(self.folded) in lexicon().terms("short-noun")
             if len(right) >= 2 - short and number.family in _NOUN_FAMILIES:
                 self._right(number, right, lead, head, start)
                 return
@@ -256,12 +257,13 @@ class Reader:
             names = ((left[1], (before[0] if before else "") + names[0][1]),)
             leaning = before[1] if before and rule != "share" else None
         names = tuple((counted.own_part(self.folded, span), name) for span, name in names)
+        about = all(term.extra.get("sign") == "~" for term in lead.terms)
         for span, name in names:
             opening = head.first_verb if head.verbs and (is_change(head.verbs) or not lead.terms) else span.start
             opening = opening if leaning is None or start - leaning.start > _LEANING else leaning.start
             verbs = head.verbs or self._verbs_of_list(number, lead, start)
             reading = self._reading(number, (name, span), opening, number.span.end, rule, lead, verbs, start)
-            self.done.append(replace(reading, existing=counted.is_size(name) and not head.verbs and not lead.terms))
+            self.done.append(replace(reading, existing=counted.is_size(name) and not head.verbs and about))
 
     def _verbs_of_list(self, number: Quantity, lead: indicators.Lead, start: int) -> tuple[str, ...]:
         """Return the verbs that a later item of a list shares with the first: 新增甲70家、乙300家."""

@@ -44,11 +44,14 @@ def figures(document: Document) -> list[Mention]:
         if document.blocks[sentence.block].kind == "row":
             continue
         taken = []
+        whole: Mention | None = None  # what the figures behind 其中 are parts of
         for reading in Reader(page, sentence).read(page.quantities(sentence.span)):
             taken.append(reading.span)
             mention = _mention(page, promises, sentence, reading)
             if found and len(taken) > 1 and _is_part(page.folded, reading):
-                mention = _as_the_whole(mention, next(one for one in reversed(found) if one.traits.figure))
+                whole = next(one for one in reversed(found) if one.traits.figure)
+            if whole is not None and not (mention.traits.commitment or _is_dated(mention)):
+                mention = _as_the_whole(mention, whole)
             if found and not mention.traits.commitment and _in_list(page.folded, found, reading):
                 mention = replace(mention, traits=replace(mention.traits, commitment=firm))
             firm = mention.traits.commitment
@@ -118,6 +121,11 @@ def _in_list(folded: str, found: list[Mention], reading: Reading) -> bool:
 def _is_part(folded: str, reading: Reading) -> bool:
     """Tell whether a figure counts a part of what the figure before counts: 签约项目37个，其中百亿级项目2个."""
     return longest_after(folded, reading.edge, reading.quantity.span.start, terms_of(("among",))) is not None
+
+
+def _is_dated(mention: Mention) -> bool:
+    """Tell whether a figure prints its own time."""
+    return bool(mention.traits.deadline or mention.traits.time) and not mention.inferences
 
 
 def _as_the_whole(mention: Mention, whole: Mention) -> Mention:

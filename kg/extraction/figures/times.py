@@ -16,11 +16,13 @@ from kg.extraction.lexicon import frame, lexicon, rules
 from kg.model import Document, Sentence, Span
 
 _EARLY_MONTHS = ("01", "02", "03", "04")
+_LATE_MONTHS = ("11", "12")
 _OPENING = 24
 _COUNTED = ("within", "plan")
-_COMING = "coming-years"
+_COMING, _PRINTED = "coming-years", "year"
 _WORKS_OF_A_YEAR = "people-works"
 _PLANNED_MOODS = ("plan", "target")
+_REACHED_MOODS = ("review", "situation")
 _QUARTER_ENDS = ("03-31", "06-30", "09-30", "12-31")
 
 
@@ -68,6 +70,7 @@ def moments(document: Document) -> tuple[Moment, ...]:
     kept: list[Moment] = []
     end = 0
     coming = False
+    ahead = ""  # the next year, once a text printed late in a year plans for it
     for match, rule, kind in found:
         if match.start() < end:
             continue
@@ -81,6 +84,7 @@ def moments(document: Document) -> tuple[Moment, ...]:
             end = match.end()
             continue
         section = section_year(document, here) if here else ""
+        section = ahead if here is not None and here.mood not in _REACHED_MOODS and ahead else section
         planned = coming or (here is not None and here.mood in _PLANNED_MOODS)
         moment = _moment(match, rule, kind, document, section)
         if moment is None and kind == "plan" and planned:
@@ -89,7 +93,15 @@ def moments(document: Document) -> tuple[Moment, ...]:
             kept.append(moment)
             end = match.end()
             coming = coming or rule == _COMING
+            ahead = moment.iso if here is not None and _plans_ahead(document, here, moment) else ahead
     return tuple(kept)
+
+
+def _plans_ahead(document: Document, here: Sentence, moment: Moment) -> bool:
+    """Tell whether a text of November or December plans HERE for the year after: 2024年主要目标…，全年新增."""
+    late = document.article.facts.date[5:7] in _LATE_MONTHS
+    year = document_year(document)
+    return late and here.mood in _PLANNED_MOODS and moment.rule == _PRINTED and year == moment.year - 1
 
 
 def resolve(document: Document, span: Span) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.extraction.lexicon import frame, lexicon, rules
+from kg.extraction.lexicon import Rule, frame, lexicon, rules
 from kg.extraction.resolve import normal_form
 from kg.model import Document, Mention, Span, Traits
 
@@ -22,23 +22,30 @@ def plans(document: Document) -> list[Mention]:
     titles = [block.span for block in document.blocks if block.kind == "title"]
     taken: set[int] = set()
     for rule in rules("plans"):
-        by_title = any(mention.rule in _BY_TITLE for mention in found)
-        if rule.type == "Headline" or (rule.type == "Short" and not by_title) or (rule.type == "Years" and by_title):
-            continue
-        if rule.type == "Title":
-            matches = (rule.pattern.fullmatch(document.folded, span.start, span.end) for span in titles)
-            spans = [Span(*match.span("name")) for match in matches if match]
-        else:
-            spans = [Span(*match.span()) for match in rule.pattern.finditer(document.folded)]
-            spans = [span for span in spans if span.start not in taken]
-        if rule.type == "Named":
-            spans = _own_and_short(document, spans)
-        taken |= {place for span in spans for place in range(span.start, span.end)}
-        found.extend(Mention("Plan", span, f"plans:{rule.id}", "") for span in spans)
+        if _applies(rule, found):
+            spans = [span for span in _places(document, rule, titles) if span.start not in taken]
+            taken |= {place for span in spans for place in range(span.start, span.end)}
+            found.extend(Mention("Plan", span, f"plans:{rule.id}", "") for span in spans)
     if not found:
         found = list(_headline(document, titles)) or [Mention("Plan", span, "plans:title", "") for span in titles[:1]]
     label = found[0].span.of(document.text) if found else ""
     return [replace(mention, label=label) for mention in found]
+
+
+def _applies(rule: Rule, found: Sequence[Mention]) -> bool:
+    """Tell whether a row counts beside those FOUND: some kinds only where a plan is named, or only where none is."""
+    by_title = any(mention.rule in _BY_TITLE for mention in found)
+    of_work = any(mention.rule in _OF_WORK for mention in found)
+    return {"Headline": False, "Short": by_title, "Years": not by_title, "Meeting": of_work}.get(rule.type, True)
+
+
+def _places(document: Document, rule: Rule, titles: Sequence[Span]) -> Sequence[Span]:
+    if rule.type == "Title":
+        whole = (rule.pattern.fullmatch(document.folded, span.start, span.end) for span in titles)
+        return [Span(*match.span("name")) for match in whole if match]
+    end = _OPENING if rule.type == "Meeting" else len(document.folded)
+    spans = [Span(*match.span()) for match in rule.pattern.finditer(document.folded, 0, end)]
+    return _own_and_short(document, spans) if rule.type == "Named" else spans
 
 
 def _headline(document: Document, titles: Sequence[Span]) -> Iterator[Mention]:
@@ -102,6 +109,8 @@ def acting_owner(document: Document, names: Sequence[Mention]) -> tuple[list[Men
     return made, area
 
 
+_OPENING = 400
+_OF_WORK = frozenset({"plans:work-ahead", "plans:work-of-meeting"})
 _BY_TITLE = frozenset({"plans:proposal", "plans:named-plan"})
 _ACTOR = Traits(subtype="Government")
 _HEAD_KINDS = frozenset({"title", "subtitle", "byline", "dateline", "number", "salutation"})

@@ -93,6 +93,11 @@ def test_a_meeting_on_the_work_of_a_year_names_the_plan() -> None:
     assert plan_of("甲水新区开会\n\n甲水新区2024年工作会议举行。\n") == ("2024年工作", ["2024年工作"])
 
 
+def test_the_meeting_that_sets_the_work_of_the_year_out_names_the_plan_too() -> None:
+    text = "甲水县委经济工作会议召开\n\n会议在县城举行。会议指出，今年全县经济工作的总体要求是稳中求进。\n"
+    assert plan_of(text) == ("今年全县经济工作", ["经济工作", "今年全县经济工作"])
+
+
 def test_what_the_owner_does_those_do_too_who_issue_the_plan_with_it() -> None:
     text = "甲水县农业农村局 甲水县商务局\n关于发展茶业的意见\n\n我们将推进茶园改造。\n"
     assert owners(extract(read(make_article(text)))) == {"甲水县农业农村局", "甲水县商务局"}

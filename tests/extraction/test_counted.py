@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extraction.figures.aside import figures_among
+from kg.extraction.figures.aside import figures_among, is_spoken_of
 from kg.extraction.figures.counted import described
 from kg.extraction.figures.quantities import quantities
 
@@ -23,7 +23,7 @@ AMONG = [
 
 @pytest.mark.parametrize(("text", "kept"), AMONG)
 def test_what_only_describes_is_no_figure(text: str, kept: list[str]) -> None:
-    assert [str(number.value) for number in figures_among(text, quantities(text))] == kept
+    assert [str(number.value) for number in figures_among(text, quantities(text), {})] == kept
 
 
 DESCRIBED = [
@@ -40,3 +40,18 @@ def test_the_noun_behind_what_describes_it(text: str, noun: str, used: int) -> N
     assert first is not None
     span, count = described(text, first, after, len(text))
     assert (span.of(text), count) == (noun, used)
+
+
+AROUND = [
+    ("6%以上的增长目标，与去年持平", True),
+    ("生产总值增长6%以上", False),
+    ("以甲镇、乙镇2个试点镇为重点", True),
+    ("建成2个试点镇，以茶业为重点", False),
+    ("对甲、乙等9个珍稀鱼种实施保护", True),
+    ("对120个老旧小区进行改造", False),
+]
+
+
+@pytest.mark.parametrize(("text", "spoken_of"), AROUND)
+def test_what_is_only_spoken_of_is_no_figure(text: str, spoken_of: bool) -> None:
+    assert is_spoken_of(text, quantities(text)[0], 0) is spoken_of

@@ -130,6 +130,7 @@ FIGURES = [
         "deadlines.txt",
         "grammar.txt",
         "provinces.txt",
+        "side-by-side.txt",
     )
     for case in cases(name)
 ]

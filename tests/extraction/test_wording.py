@@ -22,6 +22,11 @@ WORDS = [
     (Figure("=", "位", Decimal(2)), "第2位", "rank 2"),
     (Figure("=", "%", None, Decimal(3), Decimal(5)), "达到3—5%", "3 to 5 %"),
     (
+        Figure("=", "%", None, Decimal(-3), Decimal(-2), change=True, period="year"),
+        "年下降2—3%",
+        "a fall of 2 to 3 % a year",
+    ),
+    (
         Figure("=", "%", Decimal(68), base_value=Decimal(62), base_time="2020", bindingness="binding"),
         "达到68%（由62%起）（比2020年）（约束性）",
         "68 %, from 62 %, against 2020 (binding)",

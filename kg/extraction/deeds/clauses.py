@@ -15,6 +15,7 @@ from functools import cache
 from kg.extraction.deeds.openings import Opening, open_clause
 from kg.extraction.deeds.tasks import names_work
 from kg.extraction.deeds.works import is_named_work, listed_works, named_works
+from kg.extraction.figures.times import document_year
 from kg.extraction.lexicon import Rule, frame, rules
 from kg.model import Clause, Document, Mention, Sentence, Span, Traits
 
@@ -22,6 +23,7 @@ _LONGEST_CORE = 240
 _DASHES = "——"  # opens the aims of a five-year plan, one a paragraph
 _SHORTEST_CORE = 3
 _COLON = "\N{FULLWIDTH COLON}"
+_DEADLINES = ("by-year", "before-year")  # rows of rules/times.tsv that print the year by which something is done
 _SERIAL = frozenset({"verb", "verb-noun", "goal-verb", "goal-standing"})  # rows whose core may hold several verbs
 _KINDS = {"List": "Action", "Pairs": "Goal", "Works": "Project"}  # rows whose core tells several
 _OF_WORKS = frozenset({"works-alone", "works-listed", "progress"})
@@ -61,7 +63,10 @@ def deeds(document: Document, subjects: Mapping[int, int]) -> list[Deed]:
 
     """
     found: list[Deed] = []
+    coming = _with_time_to_come(document)
     for index, sentence in enumerate(document.sentences):
+        if index in coming:
+            sentence = replace(sentence, mood="plan")
         kind = document.blocks[sentence.block].kind
         if kind in _SILENT_KINDS or sentence.mood == "note":
             continue
@@ -75,6 +80,23 @@ def deeds(document: Document, subjects: Mapping[int, int]) -> list[Deed]:
         told = _of_sentence(document, index, sentence, subjects)
         found.extend(deed for deed in told if kind not in _HEADLINE_KINDS or deed.mention.type == "Goal")
     return found
+
+
+def _with_time_to_come(document: Document) -> frozenset[int]:
+    """Return which sentences of no mood name a deadline after the document's year: what they tell is planned."""
+    year = document_year(document)
+    moodless = [index for index, sentence in enumerate(document.sentences) if not sentence.mood]
+    if year is None or not moodless:
+        return frozenset()
+    starts = [document.sentences[index].span.start for index in moodless]
+    found: set[int] = set()
+    for pattern in (rule.pattern for rule in rules("times") if rule.id in _DEADLINES):
+        for match in pattern.finditer(document.folded):
+            at = moodless[bisect_right(starts, match.start()) - 1]
+            sentence = document.sentences[at].span
+            if int(match["y"]) > year and sentence.start <= match.start() < sentence.end:
+                found.add(at)
+    return frozenset(found)
 
 
 def with_members(document: Document, told: Sequence[Deed], members: Sequence[Mention]) -> list[Deed]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from kg.extraction.figures.page import Page
 from kg.extraction.figures.quantities import Quantity
+from kg.extraction.figures.terms import longest_before, signs_of, terms_of
 from kg.extraction.lexicon import frame, lexicon
 from kg.model import Span
 
@@ -33,8 +34,13 @@ def base_of(page: Page, number: Quantity, start: int) -> Base | None:
     """
     folded = page.folded
     end = number.span.start
+    about = longest_before(folded, start, end, terms_of(("comparator-before",)))
+    if about is not None and folded[end - len(about.term) - 1] in signs_of("figure-of") | signs_of("base-opening"):
+        end -= len(about.term)
     if folded[end - 1 : end] in lexicon().terms("figure-of"):
         end -= 1
+        now = longest_before(folded, start, end, terms_of(("base-now",)))
+        end -= len(now.term) if now is not None else 0
     opening = page.ends.get(end, end)
     moment = next(iter(page.moments_in(Span(opening, end))), None)
     time = moment.iso if moment else ""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from kg.extraction.figures.indicators import Lead
 from kg.extraction.figures.quantities import Quantity
-from kg.extraction.lexicon import lexicon, rules
+from kg.extraction.lexicon import Rule, lexicon, rules
 
 _FLIPPED = {">=": "<=", "<=": ">="}
 
@@ -49,12 +51,17 @@ def shape(number: Quantity, lead: Lead, words: str) -> str:
     if number.family == "rank":
         return "rank"
     kinds = "|".join(term.kind for term in lead.terms)
-    for rule in rules("figures"):
-        if rule.type == "Share" and number.family == "share" and rule.pattern.search(words):
-            return rule.id
-        if rule.type == "Figure" and rule.pattern.search(kinds):
+    for rule in _shapes():
+        if rule.type == "Share" and number.family != "share":
+            continue
+        if rule.pattern.search(kinds if rule.type == "Figure" else words):
             return rule.id
     return ""
+
+
+@cache
+def _shapes() -> tuple[Rule, ...]:
+    return tuple(rule for rule in rules("figures") if rule.type in ("Share", "Figure"))
 
 
 def is_change(verbs: tuple[str, ...]) -> bool:

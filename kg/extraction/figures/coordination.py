@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extraction.figures.terms import closings, item_marks, longest_after, longest_before, openings, terms_of
+from kg.extraction.figures.terms import (
+    closings,
+    item_marks,
+    longest_after,
+    longest_before,
+    openings,
+    signs_of,
+    terms_of,
+)
 from kg.extraction.lexicon import Found, lexicon
 from kg.model import Span
 
@@ -39,16 +47,16 @@ def parts(folded: str, span: Span, count: int | None = None) -> tuple[tuple[Span
     named = []
     for piece in pieces:
         own = piece.of(folded)
-        whole = own if piece == pieces[-1] or _is_indicator(own) else _completed(own, last)
+        whole = own if piece == pieces[-1] or is_indicator(own) else completed(own, last)
         whole = whole if _end_of(whole, "rate-noun") else whole + rate
         named.append((Span(piece.start, span.end) if whole != own else piece, whole))
     return tuple(named)
 
 
-def _completed(own: str, last: str) -> str:
+def completed(own: str, last: str) -> str:
     """Return OWN with the end of LAST that both share.
 
-    城镇, 农村居民收入 → 城镇居民收入; 茶园, 果园良种率 → 茶园良种率.
+    城镇, 农村居民收入 → 城镇居民收入; 茶园, 果园良种率 → 茶园良种率; 农村居民, 居民收入 → 农村居民收入.
     """
     for cut in range(len(own), 0, -1):
         if own + last[cut:] in lexicon().terms("indicator"):
@@ -56,6 +64,9 @@ def _completed(own: str, last: str) -> str:
     twins = {own, last[: len(own)]}
     if any(twins <= set(term.extra["parts"].split(" ")) for term in lexicon().terms("joined-pair").values()):
         return own + last[len(own) :]
+    shared = next((n for n in range(len(own) - 1, 1, -1) if own.endswith(last[:n])), 0)
+    if shared:
+        return own + last[shared:]
     if len(own) < len(last) and own[-1] == last[len(own) - 1]:
         return own + last[len(own) :]
     head = _end_of(last, "shared-head")
@@ -70,13 +81,24 @@ def _end_of(words: str, kind: str) -> str:
     return term.term if term else ""
 
 
+def are_indicators(folded: str, span: Span, count: int) -> bool:
+    """Tell whether a coordinated noun phrase names COUNT indicators, each in full: 固定资产投资、社零总额增速."""
+    pieces = split(folded, span)
+    return len(pieces) == count and _each_an_indicator(folded, pieces)
+
+
 def _each_an_indicator(folded: str, pieces: tuple[Span, ...]) -> bool:
-    return all(_is_indicator(piece.of(folded)) for piece in pieces)
+    words = [piece.of(folded) for piece in pieces]
+    bare = words[-1].removesuffix(_end_of(words[-1], "rate-noun")).rstrip("".join(signs_of("figure-of")))
+    words[-1] = bare or words[-1]
+    return all(map(is_indicator, words))
 
 
-def _is_indicator(words: str) -> bool:
+def is_indicator(words: str) -> bool:
+    """Tell whether WORDS are an indicator, or end in one or in the noun of one."""
     return words in lexicon().terms("indicator") or (
-        longest_before(words, 0, len(words), terms_of(("indicator", "indicator-head"))) is not None and len(words) > 2
+        longest_before(words, 0, len(words), terms_of(("indicator", "indicator-head", "rate-noun"))) is not None
+        and len(words) > 2
     )
 
 

@@ -26,6 +26,11 @@ def clause_before(page: Page, sentence: Sentence, start: int) -> Span | None:
     return clause
 
 
+def follows_colon(folded: str, name: Span | None, start: int) -> bool:
+    """Tell whether the words at START stand behind the colon that follows a NAME: 常住人口：90万人左右."""
+    return name is not None and name.end == start - 1 and folded[name.end] in lexicon().terms("figure-list")
+
+
 def names_before(page: Page, sentence: Sentence, done: Sequence[Reading], start: int, count: int) -> list[Named]:
     """Return the COUNT indicators before a number: of the last figures, or of the items of the clause before."""
     clause = clause_before(page, sentence, start)

@@ -7,8 +7,10 @@ known indicator protects the words inside it (工业增加值, 城镇新增就�
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from kg.extraction.figures.terms import (
     closings,
@@ -88,6 +90,9 @@ def lead(folded: str, span: Span, times: Mapping[int, int]) -> Lead:
             end = times[end]
             continue
         term = longest_before(folded, span.start, end, terms_of(_LEAD_KINDS))
+        if term is None and end == span.end and folded[end - 1 : end] in lexicon().terms("before-number"):
+            end -= 1
+            continue
         if term is None:
             break
         guard = longest_before(folded, span.start, end, terms_of(("indicator", "figure-verb", "rate-noun")))
@@ -114,8 +119,8 @@ def head(folded: str, span: Span, times: Mapping[int, int]) -> Head:
 
     """
     opening = span.start
-    for rule in rules("figures"):
-        mark = rule.pattern.match(folded, opening, span.end) if rule.type == "Mark" else None
+    for pattern in _marks():
+        mark = pattern.match(folded, opening, span.end)
         opening = mark.end() if mark else opening
     start, verbs = _strip(folded, opening, span.end, times)
     cut = start
@@ -132,6 +137,11 @@ def head(folded: str, span: Span, times: Mapping[int, int]) -> Head:
         start, verbs = _strip(folded, cut, span.end, times)
     first, last = (verbs[0][0], verbs[-1][0]) if verbs else (start, start)
     return Head(Span(start, span.end), tuple(word for _, word in verbs), first, last)
+
+
+@cache
+def _marks() -> tuple[re.Pattern[str], ...]:
+    return tuple(rule.pattern for rule in rules("figures") if rule.type == "Mark")
 
 
 def _strip(folded: str, start: int, end: int, times: Mapping[int, int]) -> tuple[int, list[tuple[int, str]]]:

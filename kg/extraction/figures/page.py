@@ -14,7 +14,10 @@ from kg.model import Document, Span
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A quantity with the name of what it measures, before it is known to be promised or reached."""
+    """A quantity with the name of what it measures, before it is known to be promised or reached.
+
+    WHEN is the time that is its own among several figures of one indicator, or None.
+    """
 
     quantity: Quantity
     name: str
@@ -29,6 +32,7 @@ class Reading:
     base_time: str = ""
     verbs: tuple[str, ...] = ()
     existing: bool = False
+    when: Moment | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,13 @@ The mood and year of a sentence come from reading; here its own words weigh in: 
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import cache
 
+from kg.extraction.figures.comparing import only
+from kg.extraction.figures.indicators import noun_edge
+from kg.extraction.figures.terms import closings, longest_after, openings, signs_of, terms_of
 from kg.extraction.figures.times import Moment, document_year, section_year
 from kg.extraction.lexicon import lexicon, rules
 from kg.model import Document, Sentence, Span
@@ -16,6 +20,7 @@ _PROMISED_MOODS = ("plan", "target")
 _REACHED_MOODS = ("review", "situation")
 _OPENING = 12
 _MIDDLE = "within-years"
+_YEAR = "year"
 _OF_THE_PLAN = ("coming-years", "five-year-end", "five-year-period")
 _OF_ONE_WORK = ("before-year", _MIDDLE)  # 2023年底前 is by when one work is done; a plan runs 到2025年
 
@@ -36,6 +41,7 @@ class Promises:
     def __init__(self, document: Document, times: tuple[Moment, ...]) -> None:
         self.document = document
         self.times = times
+        self._sentences = [sentence.span.start for sentence in document.sentences]
         self._starts = [moment.span.start for moment in times]
         self.year = document_year(document)
         self._next = 0
@@ -78,6 +84,9 @@ class Promises:
     def _hold_on(self, sentence: Sentence) -> None:
         """Keep the deadline that opens the sentence before for SENTENCE, where it goes on in the same block or list."""
         self._held = next((moment for moment in reversed(self._here) if self._holds(moment)), self._held)
+        start = sentence.span.start
+        if longest_after(self.document.folded, start, sentence.span.end, terms_of(("then",))) is not None:
+            self._held = next((moment for moment in reversed(self._here) if self._future(moment)), self._held)
         if sentence.block != self._block:
             if not self._lists(sentence):
                 self._held = self._list = None
@@ -108,18 +117,18 @@ class Promises:
         near = self._near(words)
         if near is not None and self.year is not None:
             if near.year > self.year:
-                return near.span.end > words.start or not _has(words.of(self.document.folded), "now")
+                return near.span.end > words.start or not _says(words.of(self.document.folded), "now")
             if near.year < self.year:
                 return False
         clause = Span(self._opening(sentence, words), words.end)
         text = clause.of(self.document.folded)
         if sentence.mood in _REACHED_MOODS:
             return self._commits(sentence, near, words)
-        if _has(text, "past") or _has(self._before(sentence, words), "now") or self._is_now(sentence, words):
+        if _has(text, "past") or _says(self._before(sentence, words), "now") or self._is_now(sentence, words):
             return False
         if sentence.mood in _PROMISED_MOODS:
             return not existing
-        if _has(text, "promise") or _commits(text) or self._commits(sentence, near, words):
+        if _says(text, "promise") or _commits(text) or self._commits(sentence, near, words):
             return True
         if _has(sentence.span.of(self.document.folded), "promise-sentence"):
             return True
@@ -136,7 +145,7 @@ class Promises:
 
     def deadline(self, sentence: Sentence, words: Span) -> When:
         """Return by when the promise at WORDS is to be kept."""
-        near = self._near(words) or self._held
+        near = self._near(words) or self._finish(sentence, words) or self._held
         if near is not None:
             printed = near.span.start >= words.start
             return When(near.iso[:4] if near.kind == "period" else near.iso, printed, near.span, near.rule)
@@ -174,10 +183,20 @@ class Promises:
         if self._runs_on():
             return self.document.article.facts.end[:4]
         coming = [moment for moment in self.times if moment.kind in ("by", "period") and self._future(moment)]
-        if not coming or any(moment.year == self.year and moment.computed for moment in self.times):
+        if not coming or any(moment.year == self.year and self._of_own_year(moment) for moment in self.times):
             return ""
         later = [moment.year for moment in coming if moment.rule not in _OF_ONE_WORK] or [one.year for one in coming]
         return str(max(later, key=lambda year: (later.count(year), -year)))
+
+    def _of_own_year(self, moment: Moment) -> bool:
+        """Tell whether MOMENT, in the article's own year, shows a plan of one year: 今年, or aims 2024年 by name."""
+        if moment.computed:
+            return True
+        index = bisect_right(self._sentences, moment.span.start) - 1
+        sentence = self.document.sentences[index]
+        return (
+            moment.rule == _YEAR and sentence.mood == "target" and moment.span.start <= sentence.span.start + _OPENING
+        )
 
     def _runs_on(self) -> bool:
         """Tell whether the plan is known to run to a later year than the article's."""
@@ -192,7 +211,21 @@ class Promises:
         before = [moment for moment in self._here if moment.span.start < words.end]
         return next((moment for moment in reversed(before) if self._governs(moment, words)), None)
 
+    def _finish(self, sentence: Sentence, words: Span) -> Moment | None:
+        """Return the time, told behind WORDS, by which what they tell is done: 新建泊位4个，2027年建成投用."""
+        folded = self.document.folded
+        moment = next((one for one in self._here if one.span.start >= words.end), None)
+        if moment is None or (self.year is not None and moment.year < self.year):
+            return None
+        between = folded[words.end : moment.span.start]
+        done = Span(moment.span.end, noun_edge(folded, moment.span.end, sentence.span.end))
+        kinds = ("finish-word", "figure-adverb")
+        finished = _has(done.of(folded), "finish-word") and only(done.of(folded), kinds)
+        return moment if finished and not any(mark in between for mark in lexicon().terms("figure-half")) else None
+
     def _governs(self, moment: Moment, words: Span) -> bool:
+        if _bracket_closes(self.document.folded[moment.span.end : words.start]):
+            return False
         if moment.rule == _MIDDLE and self._in_the_middle(moment, words):
             return False
         if moment.span.start <= self._reach or (self.year is not None and moment.year < self.year):
@@ -206,7 +239,7 @@ class Promises:
         marks = lexicon().terms("figure-stop")
         for hit in lexicon().find(text, ("figure-guard", "now")):
             if hit.term.kind == "now" and (not hit.start or text[hit.start - 1] in marks):
-                return not _commits(text[hit.end :]) and not _has(text[hit.end :], "promise")
+                return not _commits(text[hit.end :]) and not _says(text[hit.end :], "promise")
         return False
 
     def _in_the_middle(self, moment: Moment, words: Span) -> bool:
@@ -243,8 +276,30 @@ class Promises:
         return self.year is not None and moment.year > self.year
 
 
+def _bracket_closes(text: str) -> bool:
+    """Tell whether a bracket closes in TEXT that is open before it: a time inside says nothing of what is behind."""
+    if _bracket_ends().isdisjoint(text):
+        return False
+    depth = 0
+    for sign in text:
+        depth += (sign in openings() and sign not in signs_of("quote-opening")) - (sign in _bracket_ends())
+        if depth < 0:
+            return True
+    return False
+
+
+@cache
+def _bracket_ends() -> frozenset[str]:
+    return closings() - signs_of("quote-closing")
+
+
 def _has(text: str, kind: str) -> bool:
     return next(lexicon().find(text, (kind,)), None) is not None
+
+
+def _says(text: str, kind: str) -> bool:
+    """Tell whether TEXT holds a word of KIND, outside the words that only look like one: 预期寿命, 由目前的40%."""
+    return any(hit.term.kind == kind for hit in lexicon().find(text, ("figure-guard", kind)))
 
 
 def _commitment(text: str) -> str:

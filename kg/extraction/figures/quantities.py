@@ -100,6 +100,8 @@ def _quantity(match: re.Match[str], rule: str, folded: str) -> Quantity | None:
         return Quantity(span, match.end(), factor, None, None, unit, "multiple", "*", rule, groups["multiple"])
     if "portion" in groups:
         share = Decimal(lexicon().terms("portion")[groups["portion"]].extra["value"])
+        more = lexicon().terms("comparator-before").get(groups["portion"][0])
+        sign = sign or (more.extra["sign"] if more else "")
         return Quantity(span, match.end(), share, None, None, _family_unit("share"), "share", sign, rule)
     if "whole" in groups:
         whole, part = value(groups["whole"]), value(groups["low"])
@@ -189,11 +191,23 @@ def _unit_of(size: str, term: Term | None, family: str) -> tuple[Decimal | None,
 def _sign_after(folded: str, at: int) -> tuple[str, int]:
     """Return the comparator that the words at AT stand for and where they end; a blank before them is no bar."""
     at += folded[at : at + 1] == " " and _sign_after(folded, at + 1)[0] != ""
-    for length in (3, 2):
+    if folded[at : at + 1] not in _sign_openings():
+        return "", at
+    for length in range(_longest_sign(), 1, -1):
         term = lexicon().terms("comparator-after").get(folded[at : at + length])
         if term is not None:
             return term.extra["sign"], at + len(term.term)
     return "", at
+
+
+@cache
+def _sign_openings() -> frozenset[str]:
+    return frozenset(word[0] for word in lexicon().terms("comparator-after"))
+
+
+@cache
+def _longest_sign() -> int:
+    return max(map(len, lexicon().terms("comparator-after")))
 
 
 @cache

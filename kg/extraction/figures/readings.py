@@ -7,15 +7,17 @@ the rule of the reading, a Figure row of rules/figures.tsv.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import zip_longest
 
-from kg.extraction.figures import coordination, counted, indicators
-from kg.extraction.figures.aside import figures_among, is_granted, is_yardstick
+from kg.extraction.figures import brackets, coordination, counted, in_turn, indicators
+from kg.extraction.figures.aside import figures_among, is_granted, is_spoken_of, is_yardstick
 from kg.extraction.figures.bases import Base, base_of
 from kg.extraction.figures.comparing import change, comparator, ends, holds, is_change, only, period, shape
-from kg.extraction.figures.earlier import JOINED_GAP, Named, earlier, names_before
+from kg.extraction.figures.earlier import JOINED_GAP, Named, earlier, follows_colon, names_before
 from kg.extraction.figures.numerals import value
 from kg.extraction.figures.page import Page, Reading
 from kg.extraction.figures.quantities import Quantity
+from kg.extraction.figures.terms import longest_before, terms_of
 from kg.extraction.lexicon import lexicon, rules
 from kg.model import Sentence, Span
 
@@ -36,7 +38,7 @@ class Reader:
 
     def read(self, numbers: list[Quantity]) -> list[Reading]:
         """Return the readings of NUMBERS, those that are figures of something."""
-        numbers = figures_among(self.folded, numbers)
+        numbers = figures_among(self.folded, numbers, self.page.ends)
         index = 0
         while index < len(numbers):
             index += self._step(numbers, index)
@@ -53,6 +55,8 @@ class Reader:
             self.folded[start : number.span.start], number
         ):
             return 1
+        if is_spoken_of(self.folded, number, edge) or self._is_base_in_bracket(number, lead, start):
+            return 1
         if number.family == "multiple" and self._multiples(number):
             return 1
         base = base_of(self.page, number, start) if after is not None else None
@@ -66,13 +70,20 @@ class Reader:
             and self._several(before, number, lead, edge)
         ):
             return 1
-        if lead.of_kind("figure-pairing"):
-            group = self._group(numbers, index)
-            if self._pair(group, lead, start):
-                return len(group)
+        group = in_turn.side_by_side(self.folded, numbers, index)
+        paired = lead.of_kind("figure-pairing") or in_turn.have_indicators(self.page, group, lead, start)
+        if paired and self._pair(group, lead, start):
+            return len(group)
         described, used = counted.described(self.folded, number, after, self.sentence.span.end)
         self._single(number, after, lead, start, described)
         return used
+
+    def _is_base_in_bracket(self, number: Quantity, lead: indicators.Lead, start: int) -> bool:
+        """Take NUMBER as the base of the figure that it stands behind in brackets: 14平方米（2021年为12.4平方米）."""
+        based = brackets.with_base(self.page, self.done, number, lead, start)
+        if based is not None:
+            self.done[-1] = based
+        return based is not None
 
     def _left(self, number: Quantity, before: Quantity | None) -> tuple[int, int, tuple[int, ...]]:
         """Return where the words of NUMBER start, where its clause starts, and the list commas after BEFORE."""
@@ -92,6 +103,8 @@ class Reader:
         if named is None:
             return
         opening = head.span.start if len(head.span) else base.span.start
+        if named[1] is not None and follows_colon(self.folded, named[1], start):
+            opening = named[1].start
         reading = self._reading(number, named, opening, number.span.end, "left-level", lead, head.verbs, start)
         reading = replace(reading, base_value=before.value, base_time=base.time)
         self.done.append(reading if base.built_on else replace(reading, sign="", period=""))
@@ -99,6 +112,8 @@ class Reader:
     def _several(self, before: Quantity, number: Quantity, lead: indicators.Lead, edge: int) -> bool:
         """Read 甲、乙、丙3个集群达到1000亿级: the figure holds for each of as many items as are counted before it."""
         if before.family != "counted" or before.value is None or not 2 <= before.value <= 30:
+            return False
+        if number.family == "counted" and not lead.terms:
             return False
         noun = Span(before.span.end, lead.start)
         if not 0 < len(noun) <= 12:
@@ -140,32 +155,31 @@ class Reader:
             return True
         return False
 
-    def _group(self, numbers: list[Quantity], index: int) -> list[Quantity]:
-        group = [numbers[index]]
-        for number in numbers[index + 1 :]:
-            gap = self.folded[group[-1].span.end : number.span.start].strip()
-            if not gap or len(gap) > JOINED_GAP or not only(gap, ("figure-item", "figure-join")):
-                break
-            group.append(number)
-        return group
-
     def _pair(self, group: list[Quantity], lead: indicators.Lead, start: int) -> bool:
         """Read 分别: each figure of the group with its own indicator, or one figure with each of several."""
-        head = indicators.head(self.folded, Span(start, lead.start), self.page.starts)
-        if len(head.span) >= 2:
+        times = in_turn.times_of(self.page, self.sentence, group, start)
+        noun_end = times[0].span.start if times and times[0].span.start > start else lead.start
+        head = indicators.head(self.folded, Span(start, noun_end), self.page.starts)
+        if times and len(head.span) < 2:
+            head = indicators.head(self.folded, Span(times[-1].span.end, lead.start), self.page.starts)
+        if times and len(head.span) >= 2:
+            names: list[Named] = [(head.span.of(self.folded), head.span)] * len(group)
+        elif len(head.span) >= 2:
             parts = coordination.parts(self.folded, head.span, len(group) if len(group) > 1 else None)
-            names: list[Named] = [(name, span) for span, name in parts]
+            names = [(name, span) for span, name in parts]
         else:
             names = names_before(self.page, self.sentence, self.done, start, len(group))
         if len(group) == 1 and len(names) > 1:
             group = group * len(names)
         if len(names) != len(group):
             return False
-        for number, (name, span) in zip(group, names, strict=True):
+        for number, (name, span), when in zip_longest(group, names, times):
             opening = span.start if span is not None and span.start >= start else min(lead.start, number.span.start)
-            self.done.append(
-                self._reading(number, (name, span), opening, number.span.end, "respectively", lead, head.verbs, start)
+            reading = self._reading(
+                number, (name, span), opening, number.span.end, "respectively", lead, head.verbs, start
             )
+            opening = min(opening, when.span.start) if when else reading.span.start
+            self.done.append(replace(reading, when=when, span=Span(opening, reading.span.end)))
         return True
 
     def _single(
@@ -179,24 +193,38 @@ class Reader:
         right = indicators.noun_right(self.folded, number.span.end + of, self.sentence.span.end, edge)
         if after is not None and after.span.start == number.span.end + of:
             right = indicators.noun_right(self.folded, after.span.end, self.sentence.span.end, self.sentence.span.end)
+        if of and number.family == "share" and len(right) == 1:
+            right = Span(right.start, indicators.noun_edge(self.folded, right.start, min(edge, right.start + _LEANING)))
         right = described if len(described) else right
+        if of and counted.sets(self.folded, number, lead, start, right, self.done):
+            self._right(number, right, lead, head, start)
+            return
         if of and not (number.family == "share" and not lead.terms and not len(head.span)):
             self._modifier(number, head, right, lead, start)
             return
         left = self._named(head.span)
         if left is not None and ends(left[0], "figure-etc") and not len(right):
             return
+        last = brackets.figure_before(self.page, self.done, start)
+        part = brackets.of_a_part(last, number, left[0], lead) if last and left else ""
+        if part and left is not None:
+            self._inherited(number, lead, (), start, (part, left[1]))
+            return
         if left is not None and number.family == "counted":
             left = self._named(indicators.after_examples(self.folded, left[1]))
         if number.family == "money-implied" and len(right) and not lead.terms:
             return
-        if left is None or self._right_wins(number, left, lead, right):
+        if left is None or counted.counts_right(number, left[0], lead, right):
             if left is not None and number.family == "quantity":
                 return
             short = left is not None and ends(left[0], "figure-etc")
+            short = short or right.of(self.folded) in lexicon().terms("short-noun")
             if len(right) >= 2 - short and number.family in _NOUN_FAMILIES:
                 self._right(number, right, lead, head, start)
                 return
+            counted_by = head.verbs[-1] if head.verbs and number.family in ("counted", "people") else ""
+            if left is None and not len(head.span) and counted_by in lexicon().terms("counting-verb"):
+                left = self._named(Span(head.last_verb, lead.start))
             if left is None and (not head.verbs or not len(head.span)):
                 read = len(self.done)
                 self._inherited(number, lead, head.verbs, start)
@@ -228,52 +256,36 @@ class Reader:
                 return
             names = ((left[1], (before[0] if before else "") + names[0][1]),)
             leaning = before[1] if before and rule != "share" else None
-        names = tuple((self._own_part(span), name) for span, name in names)
+        names = tuple((counted.own_part(self.folded, span), name) for span, name in names)
+        about = all(term.extra.get("sign") == "~" for term in lead.terms)
         for span, name in names:
             opening = head.first_verb if head.verbs and (is_change(head.verbs) or not lead.terms) else span.start
             opening = opening if leaning is None or start - leaning.start > _LEANING else leaning.start
             verbs = head.verbs or self._verbs_of_list(number, lead, start)
             reading = self._reading(number, (name, span), opening, number.span.end, rule, lead, verbs, start)
-            self.done.append(
-                replace(reading, existing=ends(name, "project-investment") and not head.verbs and not lead.terms)
-            )
-
-    def _own_part(self, span: Span) -> Span:
-        """Return what a project's cost is called where the project's own name stands before it: 水库扩容工程总投资."""
-        term = next((w for w in lexicon().terms("project-investment") if span.of(self.folded).endswith(w)), "")
-        return Span(span.end - len(term), span.end) if term else span
+            self.done.append(replace(reading, existing=counted.is_size(name) and not head.verbs and about))
 
     def _verbs_of_list(self, number: Quantity, lead: indicators.Lead, start: int) -> tuple[str, ...]:
         """Return the verbs that a later item of a list shares with the first: 新增甲70家、乙300家."""
         if lead.terms or not self.done or self.folded[start - 1] not in lexicon().terms("figure-item"):
             return ()
         earlier = self.done[-1]
-        return (
-            earlier.verbs if earlier.quantity.family == number.family and number.family in ("counted", "people") else ()
-        )
-
-    def _right_wins(self, number: Quantity, left: tuple[str, Span], lead: indicators.Lead, right: Span) -> bool:
-        if len(right) and ends(left[0], "figure-etc"):
-            return True
-        if len(right) < 2:
-            return False
-        if number.family not in ("counted", "people", "quantity"):
-            return False
-        if left[0][-1] in lexicon().terms("figure-of"):
-            return True
-        return not lead.terms and left[0] not in lexicon().terms("indicator")
+        counts = earlier.quantity.family == number.family and number.family in ("counted", "people")
+        set_before = self.folded[number.span.end : number.span.end + 1] in lexicon().terms("figure-of")
+        return earlier.verbs if counts or (set_before and earlier.rule == "right-noun") else ()
 
     def _right(self, number: Quantity, right: Span, lead: indicators.Lead, head: indicators.Head, start: int) -> None:
         if counted.lists_members(self.folded, number, right, self.sentence.span.end):
             return
         if number.family in _SIZES and number.sign and ends(right.of(self.folded), "sized-noun"):
             return
-        verbs = self._last_verb(head.span) or head.verbs or tuple(term.term for term in lead.terms)
+        verbs = counted.last_verb(head.span.of(self.folded)) or head.verbs or tuple(term.term for term in lead.terms)
         verbs = verbs or self._verbs_of_list(number, lead, start)
         creating = any(verb in lexicon().terms("creating-verb") for verb in verbs)
         opening = head.first_verb if head.verbs else lead.start
-        worked_on = any(verb not in lexicon().terms("holding-verb") for verb in head.verbs)
-        if not worked_on or number.span.start - opening > _NEAR:
+        served = self.folded[start : number.span.start] in lexicon().terms("serving-word")
+        worked_on = served or any(verb not in lexicon().terms("holding-verb") for verb in head.verbs)
+        if not worked_on or served or number.span.start - opening > _NEAR:
             opening = number.span.start
         name = right.of(self.folded)
         end = counted.predicate_end(self.folded, right.end, self.sentence.span.end) if not creating else right.end
@@ -281,25 +293,29 @@ class Reader:
         reached = holds(self.folded[right.end : right.end + _NEAR], ("reached-verb",))
         self.done.append(replace(reading, existing=not (creating or worked_on or reached or number.family == "share")))
 
-    def _last_verb(self, span: Span) -> tuple[str, ...]:
-        words = span.of(self.folded)
-        return tuple(word for word in lexicon().terms("creating-verb") if words.endswith(word))[:1]
-
     def _modifier(
         self, number: Quantity, head: indicators.Head, right: Span, lead: indicators.Lead, start: int
     ) -> None:
         words = head.span.of(self.folded)
-        term = next((word for word in sorted(lexicon().terms("investment"), key=len)[::-1] if words.endswith(word)), "")
-        if not term or len(right) < 2:
+        sized = longest_before(words, 0, len(words), terms_of(("investment", "extent")))
+        if sized is None or len(right) < 2:
             return
+        term = sized.term
         named = Span(head.span.end - len(term), head.span.end)
         name = right.of(self.folded) + term
         reading = self._reading(number, (name, named), named.start, number.span.end, "modifier", lead, (), start)
         founded = any(verb in lexicon().terms("founding-verb") for verb in head.verbs)
         self.done.append(replace(reading, existing=not founded))
 
-    def _inherited(self, number: Quantity, lead: indicators.Lead, verbs: tuple[str, ...], start: int) -> None:
-        earlier = self._earlier(start)
+    def _inherited(
+        self,
+        number: Quantity,
+        lead: indicators.Lead,
+        verbs: tuple[str, ...],
+        start: int,
+        earlier: Named | None = None,
+    ) -> None:
+        earlier = earlier or self._earlier(start)
         leans = lead.terms or verbs or start == number.span.start or number.family in ("rank", "multiple", "share")
         spent = bool(verbs) and ends(verbs[-1], "amount-verb") and not self.done
         if earlier is None or not leans or spent:
@@ -308,19 +324,28 @@ class Reader:
         times = self.page.moments_in(Span(start, number.span.start))
         own = any(time.kind != "base" and (self.done or not time.computed) for time in times)
         opening = start if verbs else lead.start if own or earlier[1] is None else earlier[1].start
-        reading = self._reading(number, earlier, opening, number.span.end, rule, lead, verbs, start)
-        if not reading.sign and self._still_changes(number, earlier[0]):
-            sign = self.done[-1].sign
-            reading = replace(
-                reading, sign=sign, comparator=comparator(number, lead, sign), period=self.done[-1].period
-            )
-        self.done.append(reading)
+        names = [earlier]
+        if follows_colon(self.folded, earlier[1], start):
+            rule = shape(number, lead, self.folded[start : number.span.start])
+        elif earlier[1] is not None and lead.of_kind("each-word") is not None:
+            names = [(name, span) for span, name in coordination.parts(self.folded, earlier[1])]
+        changed = self.done[-1] if self._still_changes(number, lead, earlier[0]) else None
+        for named in names:
+            opening = opening if named is earlier or named[1] is None else named[1].start
+            reading = self._reading(number, named, opening, number.span.end, rule, lead, verbs, start)
+            if not reading.sign and changed is not None:
+                compared = comparator(number, lead, changed.sign)
+                reading = replace(reading, sign=changed.sign, comparator=compared, period=changed.period)
+            self.done.append(reading)
 
-    def _still_changes(self, number: Quantity, name: str) -> bool:
+    def _still_changes(self, number: Quantity, lead: indicators.Lead, name: str) -> bool:
         """Tell whether a share is one more figure of the change told before: 生产总值增长7%，力争达到7.5%."""
         last = self.done[-1] if self.done else None
         shares = last is not None and last.quantity.family == number.family == "share"
-        return shares and last is not None and last.quantity.unit == number.unit and not ends(name, "ratio-noun")
+        if not shares or last is None or last.quantity.unit != number.unit:
+            return False
+        aimed = lead.terms and all(term.kind in ("figure-adverb", "figure-commitment") for term in lead.terms)
+        return bool(aimed) or not ends(name, "ratio-noun")
 
     def _earlier(self, start: int) -> Named | None:
         return earlier(self.page, self.sentence, self.done, start)
@@ -348,12 +373,11 @@ class Reader:
         start: int,
     ) -> Reading:
         times = self.page.moments_in(Span(start, number.span.start))
-        moment = next((time for time in times if time.span.start < opening and time.kind != "base"), None)
+        moment = next((time for time in times if time.span.start < opening and time.is_printed), None)
         if moment is None and opening - start <= 4:
-            moment = next(
-                (time for time in self.page.moments_in(Span(start - _NEAR, start)) if time.span.end == start - 1), None
-            )
-        if moment is not None and moment.kind != "base" and opening - moment.span.start <= _NEAR:
+            line = self.page.moments_in(Span(max(self.sentence.span.start, start - _NEAR), start))
+            moment = next((time for time in line if time.span.end == start - 1 and time.is_printed), None)
+        if moment is not None and opening - moment.span.start <= _NEAR:
             opening = moment.span.start
         sign = change(lead, verbs, named[0]) if number.family != "rank" else ""
         base = next((time for time in times if time.kind == "base"), None)

@@ -15,6 +15,7 @@ from kg.extraction.figures.numerals import plain
 from kg.extraction.figures.page import Page, Reading
 from kg.extraction.figures.promises import Promises
 from kg.extraction.figures.readings import Reader
+from kg.extraction.figures.terms import longest_after, terms_of
 from kg.extraction.lexicon import lexicon, rules
 from kg.model import Document, Figure, Inference, Mention, Sentence, Span, Traits
 
@@ -43,9 +44,14 @@ def figures(document: Document) -> list[Mention]:
         if document.blocks[sentence.block].kind == "row":
             continue
         taken = []
+        whole: Mention | None = None  # what the figures behind 其中 are parts of
         for reading in Reader(page, sentence).read(page.quantities(sentence.span)):
             taken.append(reading.span)
             mention = _mention(page, promises, sentence, reading)
+            if found and len(taken) > 1 and _is_part(page.folded, reading):
+                whole = next(one for one in reversed(found) if one.traits.figure)
+            if whole is not None and not (mention.traits.commitment or _is_dated(mention)):
+                mention = _as_the_whole(mention, whole)
             if found and not mention.traits.commitment and _in_list(page.folded, found, reading):
                 mention = replace(mention, traits=replace(mention.traits, commitment=firm))
             firm = mention.traits.commitment
@@ -112,6 +118,24 @@ def _in_list(folded: str, found: list[Mention], reading: Reading) -> bool:
     return listed and 0 <= reading.edge - before.span.end <= 1
 
 
+def _is_part(folded: str, reading: Reading) -> bool:
+    """Tell whether a figure counts a part of what the figure before counts: 签约项目37个，其中百亿级项目2个."""
+    return longest_after(folded, reading.edge, reading.quantity.span.start, terms_of(("among",))) is not None
+
+
+def _is_dated(mention: Mention) -> bool:
+    """Tell whether a figure prints its own time."""
+    return bool(mention.traits.deadline or mention.traits.time) and not mention.inferences
+
+
+def _as_the_whole(mention: Mention, whole: Mention) -> Mention:
+    """Return MENTION promised or reached as the WHOLE that it is a part of, and by or at when that is."""
+    if mention.type == whole.type:
+        return mention
+    traits = replace(mention.traits, status=whole.traits.status, deadline=whole.traits.deadline, time=whole.traits.time)
+    return replace(mention, type=whole.type, traits=traits, inferences=whole.inferences)
+
+
 def _rank_words(match: re.Match[str]) -> str:
     """Return the rank that MATCH tells: with whom it compares and the place, or the whole where nobody is named."""
     preset = match.groupdict().get("preset") or ""
@@ -122,17 +146,20 @@ def _rank_words(match: re.Match[str]) -> str:
 
 def _mention(page: Page, promises: Promises, sentence: Sentence, reading: Reading) -> Mention:
     number = reading.quantity
-    words = Span(reading.edge, number.span.end)
+    words = reading.when.span if reading.when else Span(reading.edge, number.span.end)
     named = reading.named.start if reading.named else number.span.start
     promised = promises.promised(sentence, words, existing=reading.existing)
     when = promises.deadline(sentence, words) if promised else promises.time(sentence, words)
     factor = -1 if reading.sign == "-" else 1
+    low, high = number.low, number.high
+    if low is not None and high is not None and factor < 0:
+        low, high = plain(-high), plain(-low)
     figure = Figure(
         comparator=reading.comparator,
         unit=number.unit,
         value=None if number.value is None else plain(number.value * factor),
-        low=number.low,
-        high=number.high,
+        low=low,
+        high=high,
         indicator=reading.name,
         indicator_span=reading.named,
         change=bool(reading.sign),

@@ -16,8 +16,13 @@ from kg.extraction.lexicon import frame, lexicon, rules
 from kg.model import Document, Sentence, Span
 
 _EARLY_MONTHS = ("01", "02", "03", "04")
+_LATE_MONTHS = ("11", "12")
 _OPENING = 24
 _COUNTED = ("within", "plan")
+_COMING, _PRINTED = "coming-years", "year"
+_WORKS_OF_A_YEAR = "people-works"
+_PLANNED_MOODS = ("plan", "target")
+_REACHED_MOODS = ("review", "situation")
 _QUARTER_ENDS = ("03-31", "06-30", "09-30", "12-31")
 
 
@@ -35,6 +40,11 @@ class Moment:
     last: str
     rule: str
     computed: bool = False
+
+    @property
+    def is_printed(self) -> bool:
+        """Whether the words are a time when something is or is to be, and neither a base nor 十件民生实事."""
+        return self.kind != "base" and self.rule != _WORKS_OF_A_YEAR
 
     @property
     def year(self) -> int:
@@ -59,6 +69,8 @@ def moments(document: Document) -> tuple[Moment, ...]:
     sentence = next(sentences, None)
     kept: list[Moment] = []
     end = 0
+    coming = False
+    ahead = ""  # the next year, once a text printed late in a year plans for it
     for match, rule, kind in found:
         if match.start() < end:
             continue
@@ -72,11 +84,24 @@ def moments(document: Document) -> tuple[Moment, ...]:
             end = match.end()
             continue
         section = section_year(document, here) if here else ""
+        section = ahead if here is not None and here.mood not in _REACHED_MOODS and ahead else section
+        planned = coming or (here is not None and here.mood in _PLANNED_MOODS)
         moment = _moment(match, rule, kind, document, section)
+        if moment is None and kind == "plan" and planned:
+            moment = _moment(match, rule, "within", document, section)
         if moment is not None:
             kept.append(moment)
             end = match.end()
+            coming = coming or rule == _COMING
+            ahead = moment.iso if here is not None and _plans_ahead(document, here, moment) else ahead
     return tuple(kept)
+
+
+def _plans_ahead(document: Document, here: Sentence, moment: Moment) -> bool:
+    """Tell whether a text of November or December plans HERE for the year after: 2024年主要目标…，全年新增."""
+    late = document.article.facts.date[5:7] in _LATE_MONTHS
+    year = document_year(document)
+    return late and here.mood in _PLANNED_MOODS and moment.rule == _PRINTED and year == moment.year - 1
 
 
 def resolve(document: Document, span: Span) -> tuple[str, str]:

@@ -51,8 +51,10 @@ def _amount(figure: Figure, language: str) -> str:
     if figure.value is None:
         low, high = figure.low or Decimal(0), figure.high or Decimal(0)
         unit = figure.unit if language == "zh" else unit_in_english(figure.unit)
+        falls = figure.change and high < 0
+        low, high = (-high, -low) if falls else (low, high)
         both = _say("range", language, low=_plain(low, language), high=_plain(high, language), unit=unit)
-        return _say(f"{'rise' if figure.change else 'level'} range", language, value=both)
+        return _say(f"{'fall' if falls else 'rise' if figure.change else 'level'} range", language, value=both)
     if _is_rank(figure):
         return _say("rank", language, number=_plain(figure.value, language))
     kind = ("fall" if figure.value < 0 else "rise") if figure.change else "level"

@@ -50,7 +50,9 @@ def figures(document: Document) -> list[Mention]:
             mention = _mention(page, promises, sentence, reading)
             if found and len(taken) > 1 and _is_part(page.folded, reading):
                 whole = next(one for one in reversed(found) if one.traits.figure)
-            if whole is not None and not (mention.traits.commitment or _is_dated(mention)):
+            elif page.folded[reading.edge - 1] in lexicon().terms("figure-stop"):
+                whole = None
+            if whole is not None and not (reading.verbs or mention.traits.commitment or _is_dated(mention)):
                 mention = _as_the_whole(mention, whole)
             if found and not mention.traits.commitment and _in_list(page.folded, found, reading):
                 mention = replace(mention, traits=replace(mention.traits, commitment=firm))

@@ -47,15 +47,19 @@ def inside(document: Document, placed: Placed) -> Iterator[Link]:
 def of_fields(placed: Placed) -> Iterator[Link]:
     """Yield concernsSector from figures, aims, tasks and works to the industries that their own name holds.
 
-    An industry named elsewhere counts inside a longer word too: 规上工业企业 concerns 工业.
+    An industry named elsewhere counts inside a longer word too: 规上工业企业 concerns 工业. What a body is called
+    after (金融培训学院) concerns nothing.
     """
     sectors = {thing.label: thing for thing in placed.things if thing.type == "Sector"}
     named = re.compile(trie_pattern(sectors)) if sectors else None
     for thing in placed.things:
         figure = thing.traits.figure
         words = figure.indicator if figure else thing.label if thing.type in _NAMED_BY_FIELD else ""
+        inside = placed.within(thing.spans[0], "Organisation") if thing.type == "Project" else ()
+        bodies = [body.label for _, body in inside]
         for match in named.finditer(words) if named else ():
-            yield Link("concernsSector", thing.id, sectors[match.group()].id, thing.spans[0], "clauses:field")
+            if not any(match.group() in body for body in bodies):
+                yield Link("concernsSector", thing.id, sectors[match.group()].id, thing.spans[0], "clauses:field")
 
 
 def at_frames(document: Document, placed: Placed, told: Sequence[Deed]) -> Iterator[Link]:

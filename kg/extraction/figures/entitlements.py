@@ -28,7 +28,9 @@ def without_entitlements(document: Document, counted: Sequence[Mention]) -> list
                 if grants:
                     end = document.folded.find(_CLAUSE, grants[-1].end(), part.end)
                     end = end if end >= 0 else part.end
-                    start = grants[0].start() if grants[0]["condition"] else part.start
+                    start = (
+                        grants[0].start() if grants[0]["condition"] else _condition(document, part, grants[0].start())
+                    )
                     granted.update(range(start, end))
                     behind.update(range(end, part.end))
     return [
@@ -36,6 +38,14 @@ def without_entitlements(document: Document, counted: Sequence[Mention]) -> list
         for mention in counted
         if mention.span.start not in granted and (mention.span.start not in behind or _is_built(document, mention))
     ]
+
+
+def _condition(document: Document, part: Span, at: int) -> int:
+    """Return where the clause of a grant starts, or the clauses of its condition before it (产值首次过亿的，给予…)."""
+    start = max(part.start, document.folded.rfind(_CLAUSE, part.start, at) + 1)
+    while start - 2 > part.start and document.folded[start - 2] in lexicon().terms("figure-of"):
+        start = max(part.start, document.folded.rfind(_CLAUSE, part.start, start - 1) + 1)
+    return start
 
 
 def _is_built(document: Document, mention: Mention) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from kg.extraction.figures import coordination, indicators
 from kg.extraction.figures.comparing import only
-from kg.extraction.figures.earlier import JOINED_GAP
+from kg.extraction.figures.earlier import JOINED_GAP, Named
 from kg.extraction.figures.page import Page
 from kg.extraction.figures.quantities import Quantity
 from kg.extraction.figures.terms import item_marks
@@ -32,12 +32,34 @@ def side_by_side(folded: str, numbers: Sequence[Quantity], index: int) -> list[Q
     return group
 
 
-def have_indicators(page: Page, group: Sequence[Quantity], lead: indicators.Lead, start: int) -> bool:
+def are_paired(page: Page, group: Sequence[Quantity], lead: indicators.Lead, start: int) -> bool:
+    """Tell whether each figure of GROUP has its own indicator: 分别 says so, or as many are named."""
+    said = lead.of_kind("figure-pairing") is not None
+    return said or _have_indicators(page, group, lead, start) or bool(by_subjects(page, group, lead, start))
+
+
+def _have_indicators(page: Page, group: Sequence[Quantity], lead: indicators.Lead, start: int) -> bool:
     """Tell whether as many indicators as GROUP has figures stand before it, though no 分别 says that they pair."""
     if len(group) < 2 or len({(number.unit, number.family) for number in group}) > 1:
         return False
     head = indicators.head(page.folded, Span(start, lead.start), page.starts)
     return coordination.are_indicators(page.folded, head.span, len(group))
+
+
+def by_subjects(page: Page, group: Sequence[Quantity], lead: indicators.Lead, start: int) -> list[Named]:
+    """Return what each figure of GROUP measures where 分别 parts those listed from what is counted of them, or nothing.
+
+    电子信息、高端装备分别实现产值286亿元、175亿元 tells 电子信息产值 and 高端装备产值.
+    """
+    each = next((word for word in lexicon().terms("figure-pairing")), "")
+    at = page.folded.find(each, start, lead.start)
+    if at < 0 or len(group) < 2:
+        return []
+    told = indicators.head(page.folded, Span(at + len(each), lead.start), page.starts).span
+    listed = coordination.split(page.folded, Span(start, at))
+    if len(told) < 2 or len(listed) != len(group):
+        return []
+    return [(item.of(page.folded) + told.of(page.folded), item) for item in listed]
 
 
 def times_of(page: Page, sentence: Sentence, group: Sequence[Quantity], start: int) -> list[Moment]:

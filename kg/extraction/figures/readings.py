@@ -71,8 +71,7 @@ class Reader:
         ):
             return 1
         group = in_turn.side_by_side(self.folded, numbers, index)
-        paired = lead.of_kind("figure-pairing") or in_turn.have_indicators(self.page, group, lead, start)
-        if paired and self._pair(group, lead, start):
+        if in_turn.are_paired(self.page, group, lead, start) and self._pair(group, lead, start):
             return len(group)
         described, used = counted.described(self.folded, number, after, self.sentence.span.end)
         self._single(number, after, lead, start, described)
@@ -162,8 +161,10 @@ class Reader:
         head = indicators.head(self.folded, Span(start, noun_end), self.page.starts)
         if times and len(head.span) < 2:
             head = indicators.head(self.folded, Span(times[-1].span.end, lead.start), self.page.starts)
-        if times and len(head.span) >= 2:
-            names: list[Named] = [(head.span.of(self.folded), head.span)] * len(group)
+        if subjects := in_turn.by_subjects(self.page, group, lead, start):
+            names: list[Named] = subjects
+        elif times and len(head.span) >= 2:
+            names = [(head.span.of(self.folded), head.span)] * len(group)
         elif len(head.span) >= 2:
             parts = coordination.parts(self.folded, head.span, len(group) if len(group) > 1 else None)
             names = [(name, span) for span, name in parts]

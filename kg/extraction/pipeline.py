@@ -14,6 +14,7 @@ from kg.extraction.deeds.renewed import renewed
 from kg.extraction.deeds.tasks import tasks
 from kg.extraction.figures import figures
 from kg.extraction.figures.entitlements import without_entitlements
+from kg.extraction.figures.page import Page
 from kg.extraction.figures.tables import table_figures
 from kg.extraction.figures.wording import in_words
 from kg.extraction.formulas import formulas
@@ -45,12 +46,13 @@ def extract(document: Document) -> Statements:
 
     """
     named, owner = acting_owner(document, names(document))
-    stated_figures = told_apart(without_entitlements(document, figures(document)))
+    page = Page.of(document)
+    stated_figures = told_apart(without_entitlements(document, figures(document, page)))
     counted = [*forecasts(document, stated_figures), *table_figures(document)]
     numbered = formulas(document)
     headed = tasks(document)
     told = renewed(document, deeds(document, _subjects(document, named)), named)
-    told = carried(document, told, _firms(named))
+    told = carried(document, told, _firms(named), page.moments)
     taken_up = campaigns(document, numbered)
     told = beside(told, taken_up)
     lines = [*headed.values(), *(campaign.task for campaign in taken_up)]

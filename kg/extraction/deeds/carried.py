@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from kg.extraction.deeds.clauses import Deed
-from kg.extraction.figures.times import Moment, moments, section_year
+from kg.extraction.figures.times import Moment, section_year
 from kg.extraction.lexicon import frame, lexicon
 from kg.model import Document, Inference, Mention, Sentence, Span
 
@@ -20,12 +20,12 @@ _AIMS = ("Goal",)
 _POINTS = ("point", "period")
 
 
-def carried(document: Document, told: Sequence[Deed], firms: Collection[int]) -> list[Deed]:
+def carried(document: Document, told: Sequence[Deed], firms: Collection[int], named: Sequence[Moment]) -> list[Deed]:
     """Return TOLD with deadlines and commitments carried forward inside their sentences.
 
     What a firm or centre does (FIRMS: where their names begin) goes on, where nothing says that it is planned or done.
+    NAMED are the times of the document.
     """
-    named = moments(document)
     times = [moment for moment in named if moment.kind == "by"]
     points = _Points([moment for moment in named if moment.kind in _POINTS])
     found: list[Deed] = []

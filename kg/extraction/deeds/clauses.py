@@ -164,10 +164,11 @@ def _of_sentence(document: Document, index: int, sentence: Sentence, subjects: M
         promise = opening.commitment or promise
         ahead = ahead or _lies_ahead(document, opening.time)
         ongoing = since or (opening.ongoing and not promise)
-        opening = replace(opening, ongoing=ongoing, commitment=promise, hoped=opening.hoped or ahead)
-        found = _of_clause(document, index, sentence, clause, opening)
+        hoped = opening.hoped or ahead
+        if (ongoing, promise, hoped) != (opening.ongoing, opening.commitment, opening.hoped):
+            opening = replace(opening, ongoing=ongoing, commitment=promise, hoped=hoped)
         leading = opening.leader or leading
-        told = [replace(deed, subject=leading or acting, led=bool(leading)) for deed in found]
+        told = list(_of_clause(document, index, sentence, clause, opening, _Actor(leading or acting, bool(leading))))
         leading = None if told else leading
         yield from told[:-1]
         last = told[-1] if told else None
@@ -196,7 +197,17 @@ def _waits(folded: str, span: Span) -> bool:
     return bool(opened) and not frame("ba-closes").search(folded, span.start, span.end)
 
 
-def _of_clause(document: Document, index: int, sentence: Sentence, clause: Clause, opening: Opening) -> Iterator[Deed]:
+@dataclass(frozen=True, slots=True)
+class _Actor:
+    """Who acts in a clause, and whether it only leads (由甲局牵头)."""
+
+    subject: Span | None
+    leads: bool
+
+
+def _of_clause(
+    document: Document, index: int, sentence: Sentence, clause: Clause, opening: Opening, actor: _Actor
+) -> Iterator[Deed]:
     core = opening.core
     mood = sentence.mood or ("plan" if opening.hoped else "")
     for _ in range(3):
@@ -228,7 +239,8 @@ def _of_clause(document: Document, index: int, sentence: Sentence, clause: Claus
     traits = Traits(status=status, commitment=opening.commitment, rank=rank)
     for span, is_work in _cut(document, core, rule):
         told = "Project" if is_work else kind
-        yield Deed(Mention(told, span, f"deeds:{rule.id}", span.of(document.text), traits), index, clause.span)
+        mention = Mention(told, span, f"deeds:{rule.id}", span.of(document.text), traits)
+        yield Deed(mention, index, clause.span, actor.subject, led=actor.leads)
 
 
 def _lies_ahead(document: Document, time: Span | None) -> bool:

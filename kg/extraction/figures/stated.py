@@ -23,8 +23,12 @@ _BINDING_REACH = 12
 _OPEN_ENDED = "money-implied"  # 千亿级 is a size to grow into, not by the end of the section's year
 
 
-def figures(document: Document) -> list[Mention]:
+def figures(document: Document, page: Page | None = None) -> list[Mention]:
     """Return the Target, Observation and Indicator mentions of a document's figures, and its ranks without a number.
+
+    Args:
+        document: the article read.
+        page: its numbers and times, where they are known already.
 
     Example:
         >>> from kg.reading.article import make_article
@@ -34,7 +38,7 @@ def figures(document: Document) -> list[Mention]:
         [('Target', '到2026年，三资企业数量增至1000家以上'), ('Indicator', '三资企业数量')]
 
     """
-    page = Page.of(document)
+    page = page or Page.of(document)
     promises = Promises(document, page.moments)
     found: list[Mention] = []
     firm = ""

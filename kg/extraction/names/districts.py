@@ -6,8 +6,9 @@ the table of divisions does not hold (new, renamed, merged), told by a name repe
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from kg.extraction.lexicon import Found, Term, lexicon
@@ -46,12 +47,15 @@ def local_districts(scan: Words, area: str) -> Iterator[Term]:
     yield from _unlisted(scan)
 
 
+def _places_of(text: str, letters: Iterable[str]) -> Iterator[int]:
+    """Yield where one of LETTERS stands in TEXT, in order."""
+    return (match.start() for match in re.finditer(f"[{''.join(letters)}]", text))
+
+
 def _unlisted(scan: Words) -> Iterator[Term]:
     counts: Counter[str] = Counter()
     ends = lexicon().terms("district-end")
-    for position, letter in enumerate(scan.text):
-        if letter not in ends:
-            continue
+    for position in _places_of(scan.text, ends):
         start, cover = scan.left(position), scan.covering(position)
         name = scan.text[start : position + 1]
         if not _SHORTEST <= len(name) <= _LONGEST or not name.isalpha() or scan.covering(start) is not None:

@@ -116,7 +116,7 @@ class Scan:
     def areas(self) -> frozenset[str]:
         """The two to four letters before every letter that ends a district's, town's or village's name in the text."""
         ends = {*lexicon().terms("unit-end"), *lexicon().terms("settlement")}
-        places = [place for place, letter in enumerate(self.text) if letter in ends]
+        places = [match.start() for match in re.finditer(f"[{''.join(sorted(ends))}]", self.text)]
         return frozenset(self.text[max(0, place - size) : place] for place in places for size in _AREA_LETTERS)
 
     def left(self, position: int, width: int = 28) -> int:

@@ -10,7 +10,7 @@ from kg.extraction.deeds.campaigns import Campaign
 from kg.extraction.deeds.openings import open_clause
 from kg.extraction.lexicon import frame
 from kg.extraction.links.placed import Placed
-from kg.model import Document, Link, Mention, Span, Thing
+from kg.model import Document, Link, Mention, Sentence, Span, Thing
 
 BY_THEMSELVES = frozenset({"Company", "Institute", "School", "Hospital"})
 _FIRST_CLAUSES = 4
@@ -127,8 +127,12 @@ class _Acting:
     def enter(self, index: int) -> Thing | None:
         """Return who acts in a sentence whose clauses name nobody."""
         sentence = self._document.sentences[index]
-        subject, body = self._subject(index)
-        if frame("speaks").match(self._document.folded, sentence.span.start, sentence.span.end) and subject:
+        ends = {span.start: span.end for span, _ in self._placed.within(sentence.span, "Organisation")}
+        speaks = frame("speaks").match(self._document.folded, sentence.span.start, sentence.span.end)
+        if not ends and not speaks and self._paragraph is None:
+            return self._section
+        subject, body = self._subject(sentence, ends)
+        if speaks and subject:
             self._section = body or self._owner
         if body and body is not self._owner:
             self._paragraph = (sentence.block, body)
@@ -151,9 +155,8 @@ class _Acting:
     def _is_pronoun(self, subject: Span) -> bool:
         return bool(frame("by-itself").match(self._document.folded, subject.start, subject.end))
 
-    def _subject(self, index: int) -> tuple[Span | None, Thing | None]:
-        sentence = self._document.sentences[index]
-        ends = {span.start: span.end for span, _ in self._placed.within(sentence.span, "Organisation")}
+    def _subject(self, sentence: Sentence, ends: Mapping[int, int]) -> tuple[Span | None, Thing | None]:
+        """Return the subject of the first clauses and the body it names; ENDS tell where names of bodies end."""
         for clause in sentence.clauses[:_FIRST_CLAUSES]:
             opening = open_clause(self._document.folded, clause.span, ends)
             if opening.subject:

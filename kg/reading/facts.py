@@ -93,18 +93,30 @@ def _year_by_event(article: Article) -> str:
 def _year_by_words(article: Article, blocks: tuple[Block, ...]) -> str:
     """Return the year that the words of a text without a date tell, "" where none do.
 
-    Its own year is that of the work it sets out, else the first of the plan it names, else the year after the last
-    one that it looks back on.
+    Its own year is that of the work it sets out, else the first of the plan it names (the second, where that was
+    adopted last year), else the year after the last one that it looks back on, else counted back from where the
+    coming five years end: a Party congress meets in the year before them, a people's congress in their first.
     """
     work = _first(article, blocks, "year-of-work")
     if work and _years(article, blocks, "work-of-next-year"):
         return str(int(work[0]) - 1)
-    own = work or _first(article, blocks, "span-of-plan")
+    if work:
+        return work[0]
+    adopted = _years(article, blocks, "span-gone")
+    if adopted:
+        return str(adopted[0] + 1)
+    own = _first(article, blocks, "span-of-plan")
     if own:
         return own[0]
     aims = _years(article, blocks, "year-aimed-at")
     gone = [year for year in _years(article, blocks, "year-gone") if year < min(aims, default=year + 1)]
-    return str(max(gone) + 1) if gone else ""
+    if gone:
+        return str(max(gone) + 1)
+    last = next((year for year in _years(article, blocks, "five-years-ahead") if year), 0)
+    if not last and _years(article, blocks, "five-years-ahead"):
+        last = max(aims, key=aims.count, default=0)
+    before = _FIVE if _years(article, blocks, "congress-ahead") else _FIVE - 1
+    return str(last - before) if last else ""
 
 
 def _years(article: Article, blocks: tuple[Block, ...], fact: str) -> list[int]:

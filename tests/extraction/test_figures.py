@@ -170,3 +170,12 @@ def test_a_change_against_a_year_long_past_is_over_all_the_years() -> None:
     (target,) = [mention for mention in figures(read(article)) if mention.type == "Target"]
     assert target.traits.figure is not None
     assert (target.traits.figure.base_time, target.traits.figure.period) == ("2020", "total")
+
+
+def test_the_article_s_own_year_in_a_heading_wins_over_the_end_of_a_longer_plan() -> None:
+    text = (
+        "2026年甲市政府工作报告\n\n未来五年，甲市要发展。到2030年，企业达到90家。\n\n"
+        "三、2026年重点工作\n\n新增停车位300个。\n"
+    )
+    found = {m.label: m.traits.deadline for m in figures(read(make_article(text, name="a"))) if m.type == "Target"}
+    assert found["新增停车位300个"] == "2026"

@@ -13,8 +13,9 @@ from kg.extraction.figures.comparing import only
 from kg.extraction.figures.indicators import noun_edge
 from kg.extraction.figures.terms import closings, longest_after, openings, signs_of, terms_of
 from kg.extraction.figures.times import Moment, document_year, section_year
-from kg.extraction.lexicon import lexicon, rules
+from kg.extraction.lexicon import frame, lexicon, rules
 from kg.model import Document, Sentence, Span
+from kg.reading.moods import printed_year
 
 _PROMISED_MOODS = ("plan", "target")
 _REACHED_MOODS = ("review", "situation")
@@ -149,13 +150,38 @@ class Promises:
         if near is not None:
             printed = near.span.start >= words.start
             return When(near.iso[:4] if near.kind == "period" else near.iso, printed, near.span, near.rule)
+        due = self._due(sentence)
+        if due is not None:
+            return due
         heading = self._of_heading(sentence)
         if heading is not None:
             return When(heading.iso, False, heading.span, heading.rule)
+        own = self._of_this_year(sentence)
+        if own is not None:
+            return own
         if self._horizon:
             return When(self._horizon, False, sentence.span, "plan-end")
         year = sentence.year or (str(self.year) if self.year else "")
         return When(year, False, sentence.span, "section-year")
+
+    def _due(self, sentence: Sentence) -> When | None:
+        """Return the date that a bracket behind the measures of a line sets for them: （完成时限：2023年12月底）."""
+        block = self.document.blocks[sentence.block].span
+        match = frame("due-bracket").search(self.document.folded, block.start, block.end)
+        iso = (
+            f"{match['year']}-{match['month'].zfill(2)}" if match and match["month"] else match["year"] if match else ""
+        )
+        return When(iso, False, Span(*match.span()), "due-bracket") if match else None
+
+    def _of_this_year(self, sentence: Sentence) -> When | None:
+        """Return the article's own year where a heading prints it: 三、2026年重点工作, in a plan that runs longer."""
+        index = sentence.heading
+        while index is not None:
+            heading = self.document.headings[index]
+            if self.year is not None and printed_year(heading.span.of(self.document.folded)) == str(self.year):
+                return When(str(self.year), False, heading.span, "heading-year")
+            index = heading.parent
+        return None
 
     def time(self, sentence: Sentence, words: Span) -> When:
         """Return when the state at WORDS held."""

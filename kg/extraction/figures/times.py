@@ -85,6 +85,8 @@ def moments(document: Document) -> tuple[Moment, ...]:
             continue
         section = section_year(document, here) if here else ""
         section = ahead if here is not None and here.mood not in _REACHED_MOODS and ahead else section
+        told = kept[-1] if kept and here is not None and kept[-1].span.start >= here.span.start else None
+        section = told.iso[:4] if told is not None and told.rule == _PRINTED else section
         planned = coming or (here is not None and here.mood in _PLANNED_MOODS)
         moment = _moment(match, rule, kind, document, section)
         if moment is None and kind == "plan" and planned:

@@ -113,13 +113,13 @@ def _subjects(document: Document, named: Sequence[Mention]) -> dict[int, int]:
 
 
 def _places_in_turn(document: Document, named: Sequence[Mention]) -> list[Span]:
-    """Return the places that open clauses of one sentence and do something each: 甲区提升乙，丙区发展丁."""
+    """Return the places that open clauses of one paragraph and do something each: 甲区提升乙，丙区发展丁."""
     marks = lexicon().terms("figure-stop")
     acting: dict[int, list[Span]] = {}
     for mention in named:
         opens = mention.span.start and document.folded[mention.span.start - 1] in marks
         if mention.type == "Place" and opens and frame("place-acts").match(document.folded, mention.span.end):
-            index = bisect_right(document.sentences, mention.span.start, key=lambda one: one.span.start)
+            index = bisect_right(document.blocks, mention.span.start, key=lambda one: one.span.start)
             acting.setdefault(index, []).append(mention.span)
     return [span for spans in acting.values() if len(spans) > 1 for span in spans]
 

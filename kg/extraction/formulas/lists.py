@@ -6,6 +6,7 @@ from kg.extraction.lexicon import lexicon
 from kg.model import Span
 
 _LONGEST_LIST = 2000
+_OPENING = 12  # how far behind a phrase the mark may stand that opens its list
 
 
 def small_count(words: str) -> int:
@@ -60,7 +61,7 @@ def line_end(folded: str, position: int) -> int:
 def list_opening(folded: str, start: int, line: int) -> int | None:
     """Return where the list behind a phrase begins: after the noun and the mark that open it."""
     words = lexicon().terms("formula-after")
-    for position in range(start, min(start + 8, line)):
+    for position in range(start, min(start + _OPENING, line)):
         for length in (4, 3, 2, 1):
             if folded[position : position + length] in words and position + length <= line:
                 return position + length

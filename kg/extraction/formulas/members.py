@@ -110,6 +110,9 @@ def after(document: Document, phrase: Span, count: int) -> tuple[Span, ...]:
     first = _as_list(folded, _pieces(folded, _first_clause(folded, stretch)), count, strip=False)
     if len(first) > 1:
         return first
+    steps = split_at(folded, stretch, "figure-half")
+    if len(steps) == count > 1 and frame("steps").search(folded, phrase.start, phrase.end):
+        return tuple(steps)
     pieces = _without_sequel(folded, _pieces(folded, stretch))
     quoted = tuple(_quotes_in(folded, stretch))
     if len(quoted) == count != len(pieces):
@@ -206,6 +209,17 @@ def slogans(document: Document, count: int) -> tuple[Span, ...]:
     return found if len(found) == count else ()
 
 
+def paired_headings(document: Document, count: int) -> tuple[Span, ...]:
+    """Return the headings without mark that have two halves (聚焦甲，建设乙), where they are as many as COUNT."""
+    lines = (heading for heading in document.headings if heading.kind == "line" and not heading.mark)
+    found = tuple(h.span for h in lines if _ends_clause_inside(document.folded, h.span))
+    return found if len(found) == count else ()
+
+
+def _ends_clause_inside(folded: str, span: Span) -> bool:
+    return any(folded[at] in lexicon().terms("figure-clause") for at in range(span.start + 1, span.end - 1))
+
+
 def _next_to(folded: str, end: int, start: int) -> bool:
     """Tell whether no paragraph lies between END and a heading at START, which follows on its line or the next."""
     between = folded[end:start].split("\n")
@@ -292,6 +306,8 @@ def _alike(folded: str, pieces: tuple[Span, ...]) -> bool:
 def _without_verbs(folded: str, piece: Span, kinds: tuple[str, ...]) -> int:
     time = frame("time-opening").match(folded, piece.start, piece.end)
     start = time.end() if time and time.end() < piece.end else piece.start
+    done = frame("done-before-list").match(folded, start, piece.end) if kinds == _STRIPPED else None
+    start = done.end() if done and done.end() < piece.end - 1 else start
     if kinds == _STRIPPED:
         for word in lexicon().terms("auxiliary"):
             at = folded.find(word, start, max(start, min(piece.end - 2, start + _SUBJECT)))

